@@ -1,0 +1,113 @@
+package io.wildcatch.streams.domain;
+
+import io.wildcatch.streams.domain.Decision.BuyingGroup;
+import io.wildcatch.streams.domain.Pursuit.Published;
+import io.wildcatch.streams.domain.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Rule 16: what the world is told of a case, and why. */
+public final class Briefing {
+
+    /** Lists in a decision name the newest of what there is, up to this number. */
+    static final int LISTED = 50;
+
+    private static final List<String> ROLES = List.of("CEO", "CFO", "CTO", "COO", "Purchasing", "Legal", "User");
+
+    private final Policy policy;
+    private final Explanation explanation;
+
+    public Briefing(Policy policy) {
+        this.policy = policy;
+        this.explanation = new Explanation(policy);
+    }
+
+    /** The decision of a routed case; null when the world knows already. */
+    public @Nullable Decision brief(Case matter, String accountId) {
+        Transition current = Objects.requireNonNull(matter.pursuit().current(), "not routed yet");
+        String id = Pursuit.opportunityId(accountId, matter.pursuit().offering(), current.episode());
+        Published told = matter.pursuit().published();
+        boolean same = told != null && told.opportunityId().equals(id);
+        if (told != null && same && told.lane() == current.lane() && Objects.equals(told.seller(), current.seller())) {
+            return null;
+        }
+        if (told != null && !same) {
+            matter.pursuit().forgetPublished();
+        }
+        return decision(matter, current, id, accountId, told != null && same ? told.lane() : null);
+    }
+
+    private Decision decision(Case matter, Transition current, String id, String accountId, @Nullable Lane previous) {
+        Score score = matter.score();
+        double chance = matter.gauge().chance(matter.time());
+        double freshness = freshness(matter);
+        Estimate rivals = matter.gauge().estimate(matter.time());
+        Long blueUntil = matter.blueUntil(policy.visibility().limit());
+        Contact contact = Contact.best(matter);
+        Lists lists = lists(matter);
+        return new Decision(
+                current.at(),
+                id,
+                accountId,
+                matter.pursuit().offering(),
+                score.intent(),
+                current.lane(),
+                previous,
+                current.rule(),
+                score.probability(),
+                rivals,
+                chance,
+                score.probability() * chance * matter.offering().mid() * freshness,
+                freshness,
+                blueUntil,
+                current.seller(),
+                contact,
+                newest(lists.signals),
+                List.copyOf(lists.sources),
+                newest(lists.duplicates),
+                group(matter),
+                explanation.explain(matter, current, rivals, chance, freshness, blueUntil));
+    }
+
+    private double freshness(Case matter) {
+        List<Sighting> events = matter.events();
+        long newest = events.stream().mapToLong(Sighting::occurredAt).max().orElse(matter.time());
+        return Score.decay(matter.time() - newest, policy.routing().freshness().toMillis());
+    }
+
+    private static final class Lists {
+        final List<String> signals = new ArrayList<>();
+        final List<String> duplicates = new ArrayList<>();
+        final TreeSet<String> sources = new TreeSet<>();
+    }
+
+    private static Lists lists(Case matter) {
+        Lists lists = new Lists();
+        for (Sighting report : matter.reports()) {
+            (report.isFirst() ? lists.signals : lists.duplicates).add(report.id());
+            lists.sources.add(report.source());
+        }
+        return lists;
+    }
+
+    private static List<String> newest(List<String> ids) {
+        return List.copyOf(ids.subList(Math.max(0, ids.size() - LISTED), ids.size()));
+    }
+
+    private BuyingGroup group(Case matter) {
+        List<String> missing = ROLES.stream()
+                .filter(role -> matter.people().stream().noneMatch(key -> holds(matter, key, role)))
+                .toList();
+        return new BuyingGroup(matter.people().size(), policy.routing().expectedPeople(), missing);
+    }
+
+    private static boolean holds(Case matter, long key, String role) {
+        SeenPerson seen = matter.ledger().person(key);
+        Dossier.Member member = matter.dossier().member(key);
+        return (seen != null && Dossier.sameRole(seen.role(), role))
+                || (member != null && Dossier.sameRole(member.role(), role));
+    }
+}

@@ -1,0 +1,210 @@
+package io.wildcatch.streams.domain;
+
+import io.wildcatch.streams.domain.policy.OfferingTerms;
+import io.wildcatch.streams.domain.policy.SourceTerms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pursuit at one moment, on its way through gauge, score, route and brief. Each stage adds what it found.
+ */
+public final class Case {
+
+    /** Why the pursuit is looked at. */
+    public enum Cause {
+        /** A signal, or reference data, came in. */
+        INPUT,
+        /** Time alone. */
+        TIMER,
+        /** Only the next due time is wanted, nothing is decided. */
+        REVIEW,
+        /** The episode was ended by a verdict. */
+        VERDICT,
+        /** An offering was named: what was general belongs to it now. */
+        SUPERSEDED,
+        /** The account has another identity now. */
+        MERGED
+    }
+
+    private final Ledger ledger;
+    private final Pursuit pursuit;
+    private final Dossier dossier;
+    private final OfferingTerms offering;
+    private final long time;
+    private final Cause cause;
+    private final boolean rehearsal;
+    private final List<Sighting> events = new ArrayList<>();
+    private final List<Sighting> reports = new ArrayList<>();
+    private final Set<Long> people = new TreeSet<>();
+    private @Nullable Gauge gauge;
+    private @Nullable Score score;
+    private boolean changed;
+
+    /** @param rehearsal decided again on the way to the present: only the last state is told */
+    public Case(
+            Ledger ledger,
+            Pursuit pursuit,
+            Dossier dossier,
+            OfferingTerms offering,
+            long time,
+            Cause cause,
+            boolean rehearsal) {
+        this.ledger = ledger;
+        this.pursuit = pursuit;
+        this.dossier = dossier;
+        this.offering = offering;
+        this.time = time;
+        this.cause = cause;
+        this.rehearsal = rehearsal;
+        collect();
+    }
+
+    private void collect() {
+        long episode = pursuit.episode();
+        for (Sighting sighting : ledger.sightings()) {
+            if (sighting.observedAt() > time) {
+                break;
+            }
+            if (sighting.observedAt() > episode && sighting.concerns(pursuit.offering())) {
+                reports.add(sighting);
+                if (sighting.isFirst()) {
+                    events.add(sighting);
+                }
+                if (sighting.person() != 0) {
+                    people.add(sighting.person());
+                }
+            }
+        }
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Pursuit pursuit() {
+        return pursuit;
+    }
+
+    public Dossier dossier() {
+        return dossier;
+    }
+
+    public OfferingTerms offering() {
+        return offering;
+    }
+
+    public long time() {
+        return time;
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+
+    public boolean rehearsal() {
+        return rehearsal;
+    }
+
+    /** First reports of the episode's events: the evidence. */
+    public List<Sighting> events() {
+        return events;
+    }
+
+    /** All reports of the episode: the visibility. */
+    public List<Sighting> reports() {
+        return reports;
+    }
+
+    /** Keys of the people seen in the episode. */
+    public Set<Long> people() {
+        return people;
+    }
+
+    /** Evidence of the episode that was folded away. */
+    public List<Residue.Mass> masses() {
+        if (ledger.masses().isEmpty()) {
+            return List.of();
+        }
+        return ledger.masses().stream()
+                .filter(row -> row.at() > pursuit.episode())
+                .filter(row -> row.offering() == null || row.offering().equals(pursuit.offering()))
+                .toList();
+    }
+
+    /** Latest time at which the account was shown. */
+    public long lastReport() {
+        return reports.isEmpty()
+                ? pursuit.episode()
+                : reports.get(reports.size() - 1).observedAt();
+    }
+
+    /** Every source that has shown the account in the episode, with the first time. */
+    public List<Exposure> exposures(Function<String, SourceTerms> sources) {
+        List<Exposure> exposures = new ArrayList<>(4);
+        for (Residue.Shown row : ledger.shown()) {
+            if (row.last() > pursuit.episode()
+                    && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
+                expose(exposures, row.source(), Math.max(row.since(), pursuit.episode()), sources);
+            }
+        }
+        for (Sighting report : reports) {
+            expose(exposures, report.source(), report.observedAt(), sources);
+        }
+        return exposures;
+    }
+
+    private static void expose(
+            List<Exposure> exposures, String source, long since, Function<String, SourceTerms> sources) {
+        for (int i = 0; i < exposures.size(); i++) {
+            Exposure known = exposures.get(i);
+            if (known.source().id().equals(source)) {
+                if (since < known.since()) {
+                    exposures.set(i, new Exposure(known.source(), since));
+                }
+                return;
+            }
+        }
+        exposures.add(new Exposure(sources.apply(source), since));
+    }
+
+    public Gauge gauge() {
+        if (gauge == null) {
+            throw new IllegalStateException("not gauged yet");
+        }
+        return gauge;
+    }
+
+    public void gauged(Gauge result) {
+        gauge = result;
+    }
+
+    public Score score() {
+        if (score == null) {
+            throw new IllegalStateException("not scored yet");
+        }
+        return score;
+    }
+
+    public void scored(Score result) {
+        score = result;
+    }
+
+    /** When E[R] crosses {@code limit} if nothing else happens; null: never. */
+    @Nullable
+    Long blueUntil(double limit) {
+        return gauge().crossing(limit, time);
+    }
+
+    /** Whether the stage route changed the lane or the seller. */
+    public boolean changed() {
+        return changed;
+    }
+
+    void change() {
+        changed = true;
+    }
+}

@@ -1,0 +1,89 @@
+package io.wildcatch.streams.domain;
+
+import io.wildcatch.streams.domain.policy.Policy.CollapseRules;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rule 1: reports of one event are collapsed into one. A report joins the first event whose first report it matches, in
+ * the order of {@link Sighting#ORDER}; so the same set of reports gives the same events, whatever order it arrived in,
+ * and a daily visitor isn't one endless event.
+ */
+public final class Collapse {
+
+    private static final String PRESS = "PRESS";
+
+    private final CollapseRules rules;
+
+    public Collapse(CollapseRules rules) {
+        this.rules = rules;
+    }
+
+    /** Groups the sightings from index {@code from} on again; those before it stay as they are. */
+    public void regroup(Ledger ledger, int from) {
+        List<Sighting> sightings = ledger.sightings();
+        for (int i = from; i < sightings.size(); i++) {
+            Sighting sighting = sightings.get(i);
+            sightings.set(i, sighting.ofFact(factOf(ledger, sighting, i)));
+        }
+    }
+
+    /** Key of the event that a report belongs to, among the {@code count} sightings before it. */
+    private long factOf(Ledger ledger, Sighting report, int count) {
+        for (int i = 0; i < count; i++) {
+            Sighting earlier = ledger.sightings().get(i);
+            if (shareReference(earlier, report) || (earlier.isFirst() && sameEvent(earlier, report))) {
+                return earlier.fact();
+            }
+        }
+        return ledger.traces().knowsReference(report) ? 0 : report.key();
+    }
+
+    /** A report that names another one's reference speaks of the same event, however late and however reworded. */
+    private boolean shareReference(Sighting earlier, Sighting report) {
+        if (report.observedAt() - earlier.observedAt() > rules.corrections().toMillis()) {
+            return false;
+        }
+        for (long mine : report.references()) {
+            for (long theirs : earlier.references()) {
+                if (mine == theirs) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean sameEvent(Sighting first, Sighting report) {
+        long apart = Math.abs(report.occurredAt() - first.occurredAt());
+        if (apart > rules.sameFact().toMillis() || !compatible(first, report)) {
+            return false;
+        }
+        if (first.url() != 0 && first.url() == report.url()) {
+            return true;
+        }
+        TextSketch mine = report.sketch();
+        TextSketch theirs = first.sketch();
+        if (mine != null && theirs != null) {
+            return mine.similarity(theirs) >= rules.similarity();
+        }
+        return mine == null
+                && theirs == null
+                && Objects.equals(first.offering(), report.offering())
+                && first.kind().equals(report.kind())
+                && apart <= rules.withoutText().toMillis();
+    }
+
+    /** The press may report anything; otherwise the kinds, and the offerings where both are named, must agree. */
+    private static boolean compatible(Sighting first, Sighting report) {
+        boolean kinds = first.kind().equals(report.kind())
+                || first.kind().equals(PRESS)
+                || report.kind().equals(PRESS);
+        return kinds && agree(first.offering(), report.offering());
+    }
+
+    private static boolean agree(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.equals(other);
+    }
+}

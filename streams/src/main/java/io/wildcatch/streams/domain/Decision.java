@@ -1,0 +1,62 @@
+package io.wildcatch.streams.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lane decision with every factor.
+ *
+ * @param at event time
+ * @param opportunityId deterministic id
+ * @param accountId account id
+ * @param offering offering id
+ * @param intent what the account is about to do
+ * @param lane lane from now on
+ * @param previous lane until now; null at the first decision
+ * @param rule rule that decided
+ * @param probability of a purchase, 0 to 1
+ * @param rivals that know at {@code at}
+ * @param chance to win against them, 0 to 1
+ * @param value expected, EUR
+ * @param freshness 0 to 1
+ * @param blueUntil when the expected rivals cross the limit; null: never
+ * @param seller seller; null: unassigned
+ * @param contact person to contact; null: nobody is known, or allowed
+ * @param signals ids of the first reports of the events, oldest first
+ * @param sources sources that showed the account, sorted
+ * @param duplicates ids of the further reports
+ * @param group who takes part in the decision to buy
+ * @param why one sentence per factor, strongest first
+ */
+public record Decision(
+        long at,
+        String opportunityId,
+        String accountId,
+        String offering,
+        Intent intent,
+        Lane lane,
+        @Nullable Lane previous,
+        Rule rule,
+        double probability,
+        Estimate rivals,
+        double chance,
+        double value,
+        double freshness,
+        @Nullable Long blueUntil,
+        @Nullable String seller,
+        @Nullable Contact contact,
+        List<String> signals,
+        List<String> sources,
+        List<String> duplicates,
+        BuyingGroup group,
+        List<String> why) {
+
+    /**
+     * Who takes part in the decision to buy.
+     *
+     * @param seen distinct people seen
+     * @param expected people expected to take part
+     * @param missingRoles usual roles that nobody seen holds
+     */
+    public record BuyingGroup(int seen, int expected, List<String> missingRoles) {}
+}

@@ -1,0 +1,238 @@
+package io.wildcatch.streams.domain;
+
+import io.wildcatch.streams.domain.Case.Cause;
+import io.wildcatch.streams.domain.policy.OfferingTerms;
+import io.wildcatch.streams.domain.policy.Policy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases of a ledger come up, and in which order. A report that comes late, but within the allowed lateness, takes
+ * the ledger back to the moment at which it was shown; everything since is decided again in the order of event time, so
+ * that the final state is the one that the right order would have given.
+ */
+public final class Docket {
+
+    private final Policy policy;
+    private final Collapse collapse;
+    private final Function<String, OfferingTerms> offerings;
+    private final Consumer<Case> desk;
+    private final Consumer<Case> teller;
+
+    /**
+     * @param offerings terms of an offering by its id
+     * @param desk takes a case through the stages
+     * @param teller takes a case that was decided in a rehearsal to the world
+     */
+    public Docket(
+            Policy policy, Function<String, OfferingTerms> offerings, Consumer<Case> desk, Consumer<Case> teller) {
+        this.policy = policy;
+        this.collapse = new Collapse(policy.collapse());
+        this.offerings = offerings;
+        this.desk = desk;
+        this.teller = teller;
+    }
+
+    /** Takes in one report. */
+    public Fate observe(Ledger ledger, Dossier dossier, Sighting report, @Nullable SeenPerson person) {
+        if (ledger.hasSeen(report)) {
+            return Fate.DUPLICATE;
+        }
+        if (isLate(ledger, report)) {
+            return Fate.LATE;
+        }
+        if (person != null) {
+            ledger.meet(person);
+        }
+        boolean inOrder = report.observedAt() >= ledger.clock() && isLast(ledger, report);
+        return inOrder ? append(ledger, dossier, report) : insert(ledger, dossier, report);
+    }
+
+    private boolean isLate(Ledger ledger, Sighting report) {
+        long lateness = policy.collapse().lateness().toMillis();
+        return report.observedAt() - report.occurredAt() > lateness || report.observedAt() < ledger.clock() - lateness;
+    }
+
+    private static boolean isLast(Ledger ledger, Sighting report) {
+        List<Sighting> sightings = ledger.sightings();
+        return sightings.isEmpty() || Sighting.ORDER.compare(sightings.get(sightings.size() - 1), report) <= 0;
+    }
+
+    private Fate append(Ledger ledger, Dossier dossier, Sighting report) {
+        advance(ledger, dossier, report.observedAt());
+        int index = ledger.insert(report);
+        collapse.regroup(ledger, index);
+        decide(ledger, dossier, report, false);
+        tidy(ledger);
+        return fate(ledger, index);
+    }
+
+    private Fate insert(Ledger ledger, Dossier dossier, Sighting report) {
+        int index = ledger.insert(report);
+        collapse.regroup(ledger, index);
+        Fate fate = fate(ledger, index);
+        rewind(ledger, dossier, report.observedAt(), index);
+        tidy(ledger);
+        return fate;
+    }
+
+    private static Fate fate(Ledger ledger, int index) {
+        return ledger.sightings().get(index).isFirst() ? Fate.USED : Fate.DUPLICATE;
+    }
+
+    /** Fires the timers that are due up to {@code until}. */
+    public void advance(Ledger ledger, Dossier dossier, long until) {
+        timers(ledger, dossier, until, false, this::run);
+        ledger.advanceTo(until);
+    }
+
+    /** Looks at every open pursuit again, after what is known of the account changed. */
+    public void review(Ledger ledger, Dossier dossier) {
+        for (Pursuit pursuit : List.copyOf(ledger.pursuits().values())) {
+            if (pursuit.isOpen()) {
+                run(matter(ledger, dossier, pursuit, ledger.clock(), Cause.INPUT, false));
+            }
+        }
+    }
+
+    /**
+     * Ends the episodes of one offering, or of all.
+     *
+     * @param at event time; taken for the ledger's own when that is later
+     */
+    public void close(Ledger ledger, Dossier dossier, long at, @Nullable String offering, Cause cause) {
+        advance(ledger, dossier, Math.max(at, ledger.clock()));
+        ledger.closings().add(new Ledger.Closing(ledger.clock(), offering));
+        close(ledger, dossier, offering, ledger.clock(), cause, false, this::run);
+    }
+
+    private void close(
+            Ledger ledger,
+            Dossier dossier,
+            @Nullable String offering,
+            long at,
+            Cause cause,
+            boolean rehearsal,
+            Consumer<Case> runner) {
+        for (Pursuit pursuit : List.copyOf(ledger.pursuits().values())) {
+            if (pursuit.isOpen() && (offering == null || offering.equals(pursuit.offering()))) {
+                runner.accept(matter(ledger, dossier, pursuit, at, cause, rehearsal));
+            }
+        }
+    }
+
+    private void run(Case matter) {
+        desk.accept(matter);
+    }
+
+    private void decide(Ledger ledger, Dossier dossier, Sighting report, boolean rehearsal) {
+        for (Case matter : arising(ledger, dossier, report, rehearsal)) {
+            run(matter);
+        }
+    }
+
+    /** The pursuits that a report moves: that of the offering it names, else every open one, else the general one. */
+    private List<Case> arising(Ledger ledger, Dossier dossier, Sighting report, boolean rehearsal) {
+        List<Case> cases = new ArrayList<>(2);
+        String general = policy.defaultOffering().id();
+        long at = report.observedAt();
+        if (report.offering() != null) {
+            Pursuit open = ledger.pursuits().get(general);
+            if (open != null && open.isOpen() && !report.offering().equals(general)) {
+                cases.add(matter(ledger, dossier, open, at, Cause.SUPERSEDED, rehearsal));
+            }
+            cases.add(matter(ledger, dossier, ledger.pursuit(report.offering()), at, Cause.INPUT, rehearsal));
+            return cases;
+        }
+        for (Pursuit pursuit : ledger.pursuits().values()) {
+            if (pursuit.isOpen() && !pursuit.offering().equals(general)) {
+                cases.add(matter(ledger, dossier, pursuit, at, Cause.INPUT, rehearsal));
+            }
+        }
+        if (cases.isEmpty()) {
+            cases.add(matter(ledger, dossier, ledger.pursuit(general), at, Cause.INPUT, rehearsal));
+        }
+        return cases;
+    }
+
+    private void rewind(Ledger ledger, Dossier dossier, long from, int index) {
+        Map<String, Case> decided = new LinkedHashMap<>();
+        Consumer<Case> rehearse = matter -> {
+            run(matter);
+            if (matter.changed()) {
+                decided.put(matter.pursuit().offering(), matter);
+            }
+        };
+        long now = ledger.clock();
+        for (Pursuit pursuit : ledger.pursuits().values()) {
+            pursuit.rewind(from);
+            run(matter(ledger, dossier, pursuit, from - 1, Cause.REVIEW, true));
+        }
+        List<Ledger.Closing> closings =
+                ledger.closings().stream().filter(c -> c.at() >= from).toList();
+        int closed = 0;
+        for (Sighting report :
+                List.copyOf(ledger.sightings().subList(index, ledger.sightings().size()))) {
+            while (closed < closings.size() && closings.get(closed).at() < report.observedAt()) {
+                replay(ledger, dossier, closings.get(closed++), rehearse);
+            }
+            timers(ledger, dossier, report.observedAt(), true, rehearse);
+            arising(ledger, dossier, report, true).forEach(rehearse);
+        }
+        while (closed < closings.size()) {
+            replay(ledger, dossier, closings.get(closed++), rehearse);
+        }
+        timers(ledger, dossier, now, true, rehearse);
+        decided.values().forEach(teller);
+        ledger.advanceTo(from);
+    }
+
+    private void replay(Ledger ledger, Dossier dossier, Ledger.Closing closing, Consumer<Case> rehearse) {
+        timers(ledger, dossier, closing.at(), true, rehearse);
+        close(ledger, dossier, closing.offering(), closing.at(), Cause.VERDICT, true, rehearse);
+    }
+
+    private void timers(Ledger ledger, Dossier dossier, long until, boolean rehearsal, Consumer<Case> runner) {
+        Pursuit next = nextDue(ledger, until);
+        while (next != null) {
+            long due = next.due();
+            runner.accept(matter(ledger, dossier, next, due, Cause.TIMER, rehearsal));
+            if (next.due() <= due) {
+                throw new IllegalStateException("timer of " + next.offering() + " stands still at " + due);
+            }
+            next = nextDue(ledger, until);
+        }
+    }
+
+    private static @Nullable Pursuit nextDue(Ledger ledger, long until) {
+        Pursuit next = null;
+        for (Pursuit pursuit : ledger.pursuits().values()) {
+            if (pursuit.due() <= until && (next == null || pursuit.due() < next.due())) {
+                next = pursuit;
+            }
+        }
+        return next;
+    }
+
+    private Case matter(Ledger ledger, Dossier dossier, Pursuit pursuit, long time, Cause cause, boolean rehearsal) {
+        return new Case(ledger, pursuit, dossier, offerings.apply(pursuit.offering()), time, cause, rehearsal);
+    }
+
+    private void tidy(Ledger ledger) {
+        long lateness = policy.collapse().lateness().toMillis();
+        long clock = ledger.clock();
+        ledger.fold(
+                clock - policy.routing().expiry().toMillis() - lateness,
+                kind -> policy.scoring().kind(kind).halfLife().toMillis());
+        ledger.traces().forgetBefore(clock - policy.collapse().corrections().toMillis());
+        ledger.closings().removeIf(closing -> closing.at() < clock - lateness);
+        for (Pursuit pursuit : ledger.pursuits().values()) {
+            pursuit.trim(clock - lateness);
+        }
+    }
+}

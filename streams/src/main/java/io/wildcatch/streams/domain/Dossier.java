@@ -1,0 +1,58 @@
+package io.wildcatch.streams.domain;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the CRM knows of a home.
+ *
+ * @param accountId CRM account id; null: the CRM doesn't know the company
+ * @param customer whether it is a customer
+ * @param ownerId seller who owns the account
+ * @param people people of the account
+ */
+public record Dossier(
+        @Nullable String accountId,
+        boolean customer,
+        @Nullable String ownerId,
+        List<Member> people) {
+
+    public static final Dossier NONE = new Dossier(null, false, null, List.of());
+
+    /**
+     * A person that the CRM knows. Personal data.
+     *
+     * @param key as in {@link SeenPerson}
+     * @param id person id
+     * @param role role or title
+     * @param optedOut never to be contacted
+     * @param optedIn asked to be contacted
+     * @param channel preferred channel
+     */
+    public record Member(
+            long key,
+            String id,
+            @Nullable String role,
+            boolean optedOut,
+            boolean optedIn,
+            @Nullable String channel) {}
+
+    public Dossier {
+        people = List.copyOf(people);
+    }
+
+    /** @return null when the CRM doesn't know the person */
+    public @Nullable Member member(long key) {
+        for (Member member : people) {
+            if (member.key() == key) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    static boolean sameRole(@Nullable String one, String other) {
+        return one != null && one.toLowerCase(Locale.ROOT).contains(other.toLowerCase(Locale.ROOT));
+    }
+}

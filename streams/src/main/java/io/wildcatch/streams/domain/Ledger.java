@@ -1,0 +1,219 @@
+package io.wildcatch.streams.domain;
+
+import io.wildcatch.streams.domain.Residue.Mass;
+import io.wildcatch.streams.domain.Residue.Shown;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one home: its sightings, the people seen, and its pursuits. Bounded: what is old is folded into
+ * {@link Residue} and {@link Traces}. Mutable, and owned by one thread at a time.
+ */
+public final class Ledger {
+
+    /** A busy account folds its oldest sightings beyond this number. */
+    public static final int SIGHTINGS = 96;
+    /** People seen beyond this number don't count as breadth. */
+    public static final int PEOPLE = 24;
+
+    /** An episode that was ended from outside. */
+    public record Closing(long at, @Nullable String offering) {}
+
+    private final String home;
+    private final List<Sighting> sightings = new ArrayList<>();
+    private final List<SeenPerson> people = new ArrayList<>(2);
+    private final TreeMap<String, Pursuit> pursuits = new TreeMap<>();
+    private final List<Mass> masses = new ArrayList<>(0);
+    private final List<Shown> shown = new ArrayList<>(0);
+    private final List<Closing> closings = new ArrayList<>(0);
+    private final List<String> linked = new ArrayList<>(0);
+    private final Traces traces = new Traces();
+    private long clock;
+    private long registeredDue = Pursuit.NEVER;
+    private boolean known;
+
+    public Ledger(String home) {
+        this.home = home;
+    }
+
+    public String home() {
+        return home;
+    }
+
+    /** In {@link Sighting#ORDER}. */
+    public List<Sighting> sightings() {
+        return sightings;
+    }
+
+    public List<SeenPerson> people() {
+        return people;
+    }
+
+    public TreeMap<String, Pursuit> pursuits() {
+        return pursuits;
+    }
+
+    public List<Mass> masses() {
+        return masses;
+    }
+
+    public List<Shown> shown() {
+        return shown;
+    }
+
+    public List<Closing> closings() {
+        return closings;
+    }
+
+    /** Further identifiers that were seen together with this home. */
+    public List<String> linked() {
+        return linked;
+    }
+
+    public Traces traces() {
+        return traces;
+    }
+
+    /** Latest event time that was worked up. */
+    public long clock() {
+        return clock;
+    }
+
+    public void advanceTo(long time) {
+        clock = Math.max(clock, time);
+    }
+
+    /** Entry of this ledger in the due-time index; may be earlier than its true due time, never later. */
+    public long registeredDue() {
+        return registeredDue;
+    }
+
+    public void registeredDue(long time) {
+        registeredDue = time;
+    }
+
+    /** Whether the CRM has a dossier of this home. */
+    public boolean known() {
+        return known;
+    }
+
+    public void known(boolean isKnown) {
+        known = isKnown;
+    }
+
+    public Pursuit pursuit(String offering) {
+        return pursuits.computeIfAbsent(offering, Pursuit::new);
+    }
+
+    /** Next time at which some lane may change without new input. */
+    public long due() {
+        long due = Pursuit.NEVER;
+        for (Pursuit pursuit : pursuits.values()) {
+            due = Math.min(due, pursuit.due());
+        }
+        return due;
+    }
+
+    public boolean hasSeen(Sighting sighting) {
+        return sightings.stream()
+                        .anyMatch(
+                                s -> s.id().equals(sighting.id()) && s.source().equals(sighting.source()))
+                || traces.knows(sighting.key());
+    }
+
+    /** @return its index */
+    public int insert(Sighting sighting) {
+        int place = Collections.binarySearch(sightings, sighting, Sighting.ORDER);
+        int index = place < 0 ? -place - 1 : place;
+        sightings.add(index, sighting);
+        return index;
+    }
+
+    public void meet(SeenPerson person) {
+        for (int i = 0; i < people.size(); i++) {
+            if (people.get(i).key() == person.key()) {
+                people.set(i, merged(people.get(i), person));
+                return;
+            }
+        }
+        if (people.size() < PEOPLE) {
+            people.add(person);
+        }
+    }
+
+    /** Which of two spellings is kept must not depend on the order of arrival. */
+    private static SeenPerson merged(SeenPerson one, SeenPerson other) {
+        return new SeenPerson(
+                one.key(), one.email(), smaller(one.name(), other.name()), smaller(one.role(), other.role()));
+    }
+
+    private static @Nullable String smaller(@Nullable String one, @Nullable String other) {
+        return one == null ? other : other == null || one.compareTo(other) <= 0 ? one : other;
+    }
+
+    public @Nullable SeenPerson person(long key) {
+        for (SeenPerson person : people) {
+            if (person.key() == key) {
+                return person;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Folds what no late signal can touch any more, and whatever is too much.
+     *
+     * @param before event time up to which sightings are folded
+     * @param halfLife half-life in milliseconds by kind
+     */
+    public void fold(long before, ToLongFunction<String> halfLife) {
+        int count = Math.max(0, sightings.size() - SIGHTINGS);
+        while (count < sightings.size() && sightings.get(count).observedAt() < before) {
+            count++;
+        }
+        for (int i = 0; i < count; i++) {
+            fold(sightings.get(i), halfLife);
+        }
+        sightings.subList(0, count).clear();
+    }
+
+    private void fold(Sighting old, ToLongFunction<String> halfLife) {
+        traces.keep(old);
+        foldExposure(old);
+        if (old.isFirst()) {
+            foldEvidence(old, halfLife.applyAsLong(old.kind()));
+        }
+    }
+
+    private void foldExposure(Sighting old) {
+        for (int i = 0; i < shown.size(); i++) {
+            Shown row = shown.get(i);
+            if (row.source().equals(old.source()) && Objects.equals(row.offering(), old.offering())) {
+                shown.set(i, new Shown(row.offering(), row.source(), row.since(), old.observedAt()));
+                return;
+            }
+        }
+        shown.add(new Shown(old.offering(), old.source(), old.observedAt(), old.observedAt()));
+    }
+
+    private void foldEvidence(Sighting old, long halfLife) {
+        for (int i = 0; i < masses.size(); i++) {
+            Mass row = masses.get(i);
+            if (row.kind().equals(old.kind())
+                    && row.intent() == old.intent()
+                    && Objects.equals(row.offering(), old.offering())) {
+                long at = Math.max(row.at(), old.occurredAt());
+                double mass = row.mass() * Score.decay(at - row.at(), halfLife)
+                        + old.strength() * Score.decay(at - old.occurredAt(), halfLife);
+                masses.set(i, new Mass(row.offering(), row.kind(), row.intent(), mass, at));
+                return;
+            }
+        }
+        masses.add(new Mass(old.offering(), old.kind(), old.intent(), old.strength(), old.occurredAt()));
+    }
+}

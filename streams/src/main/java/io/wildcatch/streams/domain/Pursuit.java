@@ -1,0 +1,123 @@
+package io.wildcatch.streams.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The way of one account towards one offering: its lanes so far, and what the world has been told of them. */
+public final class Pursuit {
+
+    /** No timer. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /**
+     * What was last published.
+     *
+     * @param opportunityId deterministic id
+     * @param accountId account id at the time
+     * @param lane lane
+     * @param seller seller
+     */
+    public record Published(
+            String opportunityId,
+            String accountId,
+            Lane lane,
+            @Nullable String seller) {}
+
+    private final String offering;
+    private final List<Transition> history = new ArrayList<>(2);
+    private @Nullable Published published;
+    private boolean sentToSellers;
+    private long due = NEVER;
+
+    public Pursuit(String offering) {
+        this.offering = offering;
+    }
+
+    public String offering() {
+        return offering;
+    }
+
+    public List<Transition> history() {
+        return history;
+    }
+
+    public @Nullable Transition current() {
+        return history.isEmpty() ? null : history.get(history.size() - 1);
+    }
+
+    /** Lane in force; null before the first decision and after the end of an episode. */
+    public @Nullable Lane lane() {
+        Transition current = current();
+        return current == null || current.lane().isFinal() ? null : current.lane();
+    }
+
+    public boolean isOpen() {
+        return lane() != null;
+    }
+
+    /** Start of the episode in force, or of the next one: the end of the one before, or 0. */
+    public long episode() {
+        Transition current = current();
+        return current == null ? 0 : current.lane().isFinal() ? current.at() : current.episode();
+    }
+
+    /** Id of the opportunity for the account, the same in any run: of account, offering and start of the episode. */
+    public static String opportunityId(String accountId, String offering, long episode) {
+        String identity = accountId + '\0' + offering + '\0' + episode;
+        return Hashes.hex(Hashes.of(identity)) + Hashes.hex(Hashes.of('\1' + identity));
+    }
+
+    public void enter(Transition transition) {
+        history.add(transition);
+    }
+
+    /** Forgets all transitions from {@code time} on, so that they can be decided again. */
+    void rewind(long time) {
+        history.removeIf(transition -> transition.at() >= time);
+    }
+
+    /** Keeps what a late signal may still rewind, and the transition in force at that moment. */
+    void trim(long before) {
+        int keep = 0;
+        while (keep + 1 < history.size() && history.get(keep + 1).at() < before) {
+            keep++;
+        }
+        history.subList(0, keep).clear();
+    }
+
+    public @Nullable Published published() {
+        return published;
+    }
+
+    public void publish(Published last) {
+        published = last;
+        sentToSellers |= last.lane() == Lane.HUMAN;
+    }
+
+    /** Whether sellers were told of the opportunity, so that they must be told of its end too. */
+    public boolean sentToSellers() {
+        return sentToSellers;
+    }
+
+    public void restore(@Nullable Published last, boolean sent, long timer) {
+        published = last;
+        sentToSellers = sent;
+        due = timer;
+    }
+
+    /** A new opportunity: sellers haven't seen it yet. */
+    public void forgetPublished() {
+        published = null;
+        sentToSellers = false;
+    }
+
+    /** Next time at which the lane may change without new input. */
+    public long due() {
+        return due;
+    }
+
+    public void due(long time) {
+        due = time;
+    }
+}

@@ -1,0 +1,140 @@
+package io.wildcatch.streams.domain;
+
+import io.wildcatch.streams.domain.policy.OfferingTerms;
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.Policy.RoutingRules;
+import io.wildcatch.streams.domain.policy.Policy.VisibilityRules;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules 6 to 9 and 14: which lane an opportunity takes. Order matters: who must not be contacted is never contacted; a
+ * customer at risk is never hidden; commodities go to machines; what rivals see is kept away from sellers; the rest
+ * goes to a seller when it is a lead, and ripens until then.
+ */
+public final class Router {
+
+    private final RoutingRules routing;
+    private final VisibilityRules visibility;
+    private final double floor;
+
+    public Router(Policy policy) {
+        routing = policy.routing();
+        visibility = policy.visibility();
+        floor = policy.scoring().floor();
+    }
+
+    private record Choice(Lane lane, Rule rule) {}
+
+    /** Decides the lane of a gauged and scored case, and when to look at it again. */
+    public void route(Case matter) {
+        switch (matter.cause()) {
+            case VERDICT -> close(matter, Rule.VERDICT);
+            case SUPERSEDED -> close(matter, Rule.SUPERSEDED);
+            case MERGED -> close(matter, Rule.MERGED);
+            case INPUT, TIMER -> decide(matter);
+            case REVIEW -> {}
+        }
+        matter.pursuit().due(nextDue(matter));
+    }
+
+    private static void close(Case matter, Rule rule) {
+        if (matter.pursuit().isOpen()) {
+            enter(matter, new Choice(Lane.CLOSED, rule));
+        }
+    }
+
+    private void decide(Case matter) {
+        if (matter.pursuit().isOpen() && matter.time() >= expiry(matter)) {
+            enter(matter, new Choice(Lane.EXPIRED, Rule.EXPIRED));
+        } else if (!matter.reports().isEmpty()) {
+            Choice choice = choose(matter);
+            boolean contact = choice.lane() == Lane.HUMAN || choice.lane() == Lane.AUTOMATION;
+            enter(matter, contact && Contact.forbidden(matter) ? new Choice(Lane.SUPPRESSED, Rule.CONSENT) : choice);
+        }
+    }
+
+    private Choice choose(Case matter) {
+        boolean lead = isLead(matter);
+        boolean atRisk = isAtRisk(matter);
+        if (lead && atRisk) {
+            return new Choice(Lane.HUMAN, Rule.CUSTOMER_AT_RISK);
+        }
+        if (lead && isCommodity(matter)) {
+            return new Choice(Lane.AUTOMATION, Rule.COMMODITY);
+        }
+        if (!atRisk && isVisible(matter)) {
+            boolean byTime =
+                    matter.cause() == Case.Cause.TIMER && matter.pursuit().lane() == Lane.HUMAN;
+            return new Choice(Lane.CONTESTED, byTime ? Rule.BLUE_WINDOW_CLOSED : Rule.CONTESTED);
+        }
+        if (lead) {
+            boolean renewal = matter.score().intent() == Intent.REPURCHASE;
+            return new Choice(Lane.HUMAN, renewal ? Rule.RENEWAL : Rule.UNDER_THE_RADAR);
+        }
+        return new Choice(Lane.HELD, matter.score().unknownKind() ? Rule.EXPLORATION : Rule.RIPENING);
+    }
+
+    /** Once a lead, always a lead: while it fades, nobody takes an opportunity out of a seller's hands. */
+    private boolean isLead(Case matter) {
+        Lane lane = matter.pursuit().lane();
+        return matter.score().probability() >= floor
+                || matter.score().handRaise()
+                || lane == Lane.HUMAN
+                || lane == Lane.AUTOMATION
+                || lane == Lane.SUPPRESSED;
+    }
+
+    private static boolean isAtRisk(Case matter) {
+        return matter.dossier().customer() && matter.score().intent() == Intent.DEFECTION;
+    }
+
+    /**
+     * A seller keeps an opportunity until the limit is crossed; a new one must stay under the radar for long enough to
+     * act on it.
+     */
+    private boolean isVisible(Case matter) {
+        long ahead = matter.pursuit().lane() == Lane.HUMAN
+                ? 0
+                : visibility.minimumBlue().toMillis();
+        return matter.gauge().expectedRivals(matter.time() + ahead) > visibility.limit();
+    }
+
+    private boolean isCommodity(Case matter) {
+        OfferingTerms offering = matter.offering();
+        if (offering.high() < routing.commodityBelow()) {
+            return true;
+        }
+        if (offering.low() > routing.commodityBelow()) {
+            return false;
+        }
+        int complex = matter.pursuit().lane() == Lane.HUMAN ? routing.simpleBelow() : routing.complexFrom();
+        return matter.score().people() < complex;
+    }
+
+    private static void enter(Case matter, Choice choice) {
+        Pursuit pursuit = matter.pursuit();
+        String seller = choice.lane() == Lane.HUMAN ? matter.dossier().ownerId() : null;
+        Transition current = pursuit.isOpen() ? pursuit.current() : null;
+        if (current == null || current.lane() != choice.lane() || !Objects.equals(current.seller(), seller)) {
+            pursuit.enter(new Transition(matter.time(), choice.lane(), choice.rule(), pursuit.episode(), seller));
+            matter.change();
+        }
+    }
+
+    private long expiry(Case matter) {
+        return matter.lastReport() + routing.expiry().toMillis();
+    }
+
+    private long nextDue(Case matter) {
+        if (!matter.pursuit().isOpen()) {
+            return Pursuit.NEVER;
+        }
+        long expiry = expiry(matter);
+        @Nullable
+        Long crossing = matter.pursuit().lane() == Lane.HUMAN && !isAtRisk(matter)
+                ? matter.blueUntil(visibility.limit())
+                : null;
+        return crossing == null ? expiry : Math.min(expiry, crossing);
+    }
+}

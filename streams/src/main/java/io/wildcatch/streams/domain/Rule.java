@@ -1,0 +1,25 @@
+package io.wildcatch.streams.domain;
+
+import java.util.Locale;
+
+/** The rule that gave a lane. */
+public enum Rule {
+    UNDER_THE_RADAR,
+    CUSTOMER_AT_RISK,
+    RENEWAL,
+    COMMODITY,
+    CONTESTED,
+    BLUE_WINDOW_CLOSED,
+    RIPENING,
+    EXPLORATION,
+    CONSENT,
+    EXPIRED,
+    VERDICT,
+    MERGED,
+    SUPERSEDED;
+
+    /** As it stands in decisions: {@code under-the-radar}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

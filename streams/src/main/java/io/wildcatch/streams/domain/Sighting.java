@@ -1,0 +1,80 @@
+package io.wildcatch.streams.domain;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One report of an event by one source, as the ledger keeps it.
+ *
+ * @param id id at the source
+ * @param source source id
+ * @param kind kind of signal, open vocabulary
+ * @param offering offering id; null when the signal names none
+ * @param intent intent; null when the signal names none
+ * @param strength 0 to 1
+ * @param occurredAt when it happened
+ * @param observedAt when the source showed it
+ * @param person key of the person seen; 0 when none was
+ * @param url hash of the normalised URL; 0 when there is none
+ * @param references hashes of the references that the report bears: its own, and that of what it corrects
+ * @param sketch of title and text; null when there is neither
+ * @param title headline, for explanations
+ * @param link URL as given, for explanations
+ * @param fact key of the first report of the same event; its own key when it is the first; 0 when the first one has
+ *     been folded away
+ */
+public record Sighting(
+        String id,
+        String source,
+        String kind,
+        @Nullable String offering,
+        @Nullable Intent intent,
+        double strength,
+        long occurredAt,
+        long observedAt,
+        long person,
+        long url,
+        long[] references,
+        @Nullable TextSketch sketch,
+        @Nullable String title,
+        @Nullable String link,
+        long fact) {
+
+    /** The order in which reports count: as they were shown, ties by identity, whatever order they arrive in. */
+    public static final Comparator<Sighting> ORDER = Comparator.comparingLong(Sighting::observedAt)
+            .thenComparing(Sighting::source)
+            .thenComparing(Sighting::id);
+
+    public long key() {
+        return Hashes.ofSignal(source, id);
+    }
+
+    /** Whether it is the first report of its event, the one that counts as evidence. */
+    public boolean isFirst() {
+        return fact == key();
+    }
+
+    public Sighting ofFact(long key) {
+        return new Sighting(
+                id,
+                source,
+                kind,
+                offering,
+                intent,
+                strength,
+                occurredAt,
+                observedAt,
+                person,
+                url,
+                references,
+                sketch,
+                title,
+                link,
+                key);
+    }
+
+    /** Whether it counts for an offering: it names this one, or none. */
+    public boolean concerns(String wanted) {
+        return offering == null || offering.equals(wanted);
+    }
+}

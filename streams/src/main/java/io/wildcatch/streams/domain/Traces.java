@@ -1,0 +1,54 @@
+package io.wildcatch.streams.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is remembered of reports that were folded away: enough to know a resend or a correction when it comes. */
+public final class Traces {
+
+    /** A busy account forgets the oldest beyond this number. */
+    static final int LIMIT = 512;
+
+    /**
+     * @param hash of a signal's identity or of a reference
+     * @param at when it was shown
+     */
+    public record Trace(long hash, long at) {}
+
+    private final List<Trace> traces = new ArrayList<>(0);
+
+    public List<Trace> list() {
+        return traces;
+    }
+
+    public void restore(Trace trace) {
+        traces.add(trace);
+    }
+
+    boolean knows(long hash) {
+        return traces.stream().anyMatch(trace -> trace.hash() == hash);
+    }
+
+    boolean knowsReference(Sighting report) {
+        for (long reference : report.references()) {
+            if (knows(reference)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void keep(Sighting folded) {
+        traces.add(new Trace(folded.key(), folded.observedAt()));
+        for (long reference : folded.references()) {
+            traces.add(new Trace(reference, folded.observedAt()));
+        }
+    }
+
+    void forgetBefore(long time) {
+        traces.removeIf(trace -> trace.at() < time);
+        if (traces.size() > LIMIT) {
+            traces.subList(0, traces.size() - LIMIT).clear();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.wildcatch.streams.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of lane.
+ *
+ * @param at event time
+ * @param lane lane from then on
+ * @param rule rule that gave it
+ * @param episode start of the episode: the end of the one before, or 0
+ * @param seller seller from then on
+ */
+public record Transition(
+        long at,
+        Lane lane,
+        Rule rule,
+        long episode,
+        @Nullable String seller) {}
