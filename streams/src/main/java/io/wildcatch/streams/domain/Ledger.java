@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class Ledger {
         return people;
     }
 
-    public TreeMap<String, Pursuit> pursuits() {
+    public Map<String, Pursuit> pursuits() {
         return pursuits;
     }
 
