@@ -1,0 +1,74 @@
+package io.wildcatch.schemas;
+
+import com.google.common.net.InternetDomainName;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the registrable domain, which is what a company owns, in whatever senders give for one. */
+public final class Domains {
+
+    private static final int LONGEST = 2_048;
+
+    private Domains() {}
+
+    /**
+     * The registrable domain of a host, URL or mail address by the public suffix list, in lower-case ASCII: {@code
+     * https://www.acme.co.uk/shop} gives {@code acme.co.uk}. Under a top-level domain that the list doesn't know, the
+     * last two labels. Empty for IP addresses, single labels, bare public suffixes and what is no host at all.
+     */
+    public static Optional<String> registrable(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            String host = host(text.strip().toLowerCase(Locale.ROOT));
+            return registrableOf(InternetDomainName.from(ascii(host)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #registrable}, but free-mail domains give nothing either. */
+    public static Optional<String> ofCompany(String text) {
+        return registrable(text).filter(domain -> !FreeMail.contains(domain));
+    }
+
+    private static Optional<String> registrableOf(InternetDomainName name) {
+        if (name.isUnderPublicSuffix()) {
+            return Optional.of(name.topPrivateDomain().toString());
+        }
+        if (name.isPublicSuffix()) {
+            // A provider's own domain, such as wordpress.com, is on the list because its customers live under it.
+            return name.isUnderRegistrySuffix()
+                    ? Optional.of(name.topDomainUnderRegistrySuffix().toString())
+                    : Optional.empty();
+        }
+        int labels = name.parts().size();
+        return labels < 2
+                ? Optional.empty()
+                : Optional.of(String.join(".", name.parts().subList(labels - 2, labels)));
+    }
+
+    private static String host(String text) {
+        int scheme = text.indexOf("//");
+        int start = scheme == 0 || (scheme > 0 && text.charAt(scheme - 1) == ':') ? scheme + 2 : 0;
+        int end = start;
+        while (end < text.length() && "/?#\\".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = text.substring(start, end);
+        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+        int port = hostAndPort.indexOf(':');
+        return port < 0 ? hostAndPort : hostAndPort.substring(0, port);
+    }
+
+    private static String ascii(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) > 0x7f) {
+                return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+            }
+        }
+        return host;
+    }
+}

@@ -1,0 +1,34 @@
+package io.wildcatch.schemas.serde;
+
+import io.wildcatch.schemas.registry.SchemaRegistry;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Generated records in the Confluent wire format. May be used by many threads. */
+public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
+
+    private final AvroSerializer<T> serializer;
+    private final AvroDeserializer<T> deserializer;
+
+    /**
+     * @param type generated class of the records
+     * @param registry where ids and schemas come from; the caller closes it
+     * @param autoRegister whether schemas that the registry doesn't have are registered, or refused
+     */
+    public AvroSerde(Class<T> type, SchemaRegistry registry, boolean autoRegister) {
+        this.serializer = new AvroSerializer<>(registry, autoRegister);
+        this.deserializer = new AvroDeserializer<>(type, registry);
+    }
+
+    @Override
+    public Serializer<T> serializer() {
+        return serializer;
+    }
+
+    @Override
+    public Deserializer<T> deserializer() {
+        return deserializer;
+    }
+}
