@@ -25,19 +25,27 @@ public final class Briefing {
         this.explanation = new Explanation(policy);
     }
 
-    /** The decision of a routed case; null when the world knows already. */
-    public @Nullable Decision brief(Case matter, String accountId) {
+    /**
+     * What is to be told of a routed case: nothing when the world knows already; the end of the opportunity under the
+     * account's former id first, when the account goes by another one now.
+     */
+    public List<Decision> brief(Case matter, String accountId) {
         Transition current = Objects.requireNonNull(matter.pursuit().current(), "not routed yet");
-        String id = Pursuit.opportunityId(accountId, matter.pursuit().offering(), current.episode());
         Published told = matter.pursuit().published();
-        boolean same = told != null && told.opportunityId().equals(id);
-        if (told != null && same && told.lane() == current.lane() && Objects.equals(told.seller(), current.seller())) {
-            return null;
+        String id = Pursuit.opportunityId(accountId, matter.pursuit().offering(), current.episode());
+        if (told != null && told.opportunityId().equals(id)) {
+            boolean known = told.lane() == current.lane() && Objects.equals(told.seller(), current.seller());
+            return known ? List.of() : List.of(decision(matter, current, id, accountId, told.lane()));
         }
-        if (told != null && !same) {
-            matter.pursuit().forgetPublished();
+        List<Decision> decisions = new ArrayList<>(2);
+        if (told != null && !told.lane().isFinal()) {
+            Transition end = new Transition(matter.time(), Lane.CLOSED, Rule.MERGED, current.episode(), null);
+            decisions.add(decision(matter, end, told.opportunityId(), told.accountId(), told.lane()));
         }
-        return decision(matter, current, id, accountId, told != null && same ? told.lane() : null);
+        if (!current.lane().isFinal()) {
+            decisions.add(decision(matter, current, id, accountId, null));
+        }
+        return decisions;
     }
 
     private Decision decision(Case matter, Transition current, String id, String accountId, @Nullable Lane previous) {

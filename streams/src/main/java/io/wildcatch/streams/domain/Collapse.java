@@ -1,6 +1,7 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.policy.Policy.CollapseRules;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,7 @@ public final class Collapse {
         if (report.observedAt() - earlier.observedAt() > rules.corrections().toMillis()) {
             return false;
         }
-        for (long mine : report.references()) {
-            for (long theirs : earlier.references()) {
-                if (mine == theirs) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return !Collections.disjoint(earlier.references(), report.references());
     }
 
     private boolean sameEvent(Sighting first, Sighting report) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,32 @@ public final class Docket {
         advance(ledger, dossier, Math.max(at, ledger.clock()));
         ledger.closings().add(new Ledger.Closing(ledger.clock(), offering));
         close(ledger, dossier, offering, ledger.clock(), cause, false, this::run);
+    }
+
+    /** The company goes by another home: its opportunities end here, and are decided anew there. */
+    public void leave(Ledger ledger, Dossier dossier) {
+        close(ledger, dossier, null, ledger.clock(), Cause.MERGED, false, this::run);
+        ledger.pursuits().values().forEach(Pursuit::depart);
+    }
+
+    /** Takes over what another home has gathered of the same company. */
+    public void absorb(Ledger ledger, Dossier dossier, Ledger other) {
+        ledger.absorb(other);
+        collapse.regroup(ledger, 0);
+        Set<String> offerings = new TreeSet<>(ledger.pursuits().keySet());
+        ledger.sightings().stream()
+                .map(report ->
+                        report.offering() == null ? policy.defaultOffering().id() : report.offering())
+                .forEach(offerings::add);
+        boolean named = offerings.stream()
+                .anyMatch(id -> !id.equals(policy.defaultOffering().id()));
+        for (String offering : offerings) {
+            Pursuit pursuit = ledger.pursuit(offering);
+            boolean general = named && offering.equals(policy.defaultOffering().id());
+            Cause cause = general ? Cause.SUPERSEDED : Cause.INPUT;
+            run(matter(ledger, dossier, pursuit, ledger.clock(), cause, false));
+        }
+        tidy(ledger);
     }
 
     private void close(

@@ -5,8 +5,8 @@ import io.wildcatch.streams.domain.Residue.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,9 @@ public final class Ledger {
     public static final int SIGHTINGS = 96;
     /** People seen beyond this number don't count as breadth. */
     public static final int PEOPLE = 24;
+
+    /** Further identifiers beyond this number prove nothing. */
+    private static final int LINKED = 8;
 
     /** An episode that was ended from outside. */
     public record Closing(long at, @Nullable String offering) {}
@@ -69,6 +72,31 @@ public final class Ledger {
 
     public List<Closing> closings() {
         return closings;
+    }
+
+    /** @return false when it is known already, or when so many are known that one more proves nothing */
+    public boolean link(String identifier) {
+        return linked.size() < LINKED && !linked.contains(identifier) && linked.add(identifier);
+    }
+
+    /** Takes over all that another home has gathered. */
+    void absorb(Ledger other) {
+        for (Sighting sighting : other.sightings) {
+            if (!hasSeen(sighting)) {
+                insert(sighting);
+            }
+        }
+        other.people.forEach(this::meet);
+        masses.addAll(other.masses);
+        shown.addAll(other.shown);
+        other.linked.forEach(this::link);
+        other.traces.list().forEach(traces::restore);
+        other.pursuits.forEach((offering, pursuit) -> {
+            if (pursuit.episode() > 0 && !pursuits.containsKey(offering)) {
+                pursuit(offering).enter(pursuit.history().get(0));
+            }
+        });
+        advanceTo(other.clock);
     }
 
     /** Further identifiers that were seen together with this home. */

@@ -86,13 +86,27 @@ public final class Pursuit {
         history.subList(0, keep).clear();
     }
 
+    /** Starts anew at a home that it moves to: nothing of the episode in force has been decided there. */
+    void depart() {
+        long episode = episode();
+        history.clear();
+        published = null;
+        sentToSellers = false;
+        due = NEVER;
+        if (episode > 0) {
+            history.add(new Transition(episode, Lane.CLOSED, Rule.MERGED, 0, null));
+        }
+    }
+
     public @Nullable Published published() {
         return published;
     }
 
+    /** Sellers haven't seen a new opportunity yet. */
     public void publish(Published last) {
+        boolean same = published != null && published.opportunityId().equals(last.opportunityId());
+        sentToSellers = (same && sentToSellers) || last.lane() == Lane.HUMAN;
         published = last;
-        sentToSellers |= last.lane() == Lane.HUMAN;
     }
 
     /** Whether sellers were told of the opportunity, so that they must be told of its end too. */
@@ -104,12 +118,6 @@ public final class Pursuit {
         published = last;
         sentToSellers = sent;
         due = timer;
-    }
-
-    /** A new opportunity: sellers haven't seen it yet. */
-    public void forgetPublished() {
-        published = null;
-        sentToSellers = false;
     }
 
     /** Next time at which the lane may change without new input. */

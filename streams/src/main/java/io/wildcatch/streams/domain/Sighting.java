@@ -1,6 +1,7 @@
 package io.wildcatch.streams.domain;
 
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public record Sighting(
         long observedAt,
         long person,
         long url,
-        long[] references,
+        List<Long> references,
         @Nullable TextSketch sketch,
         @Nullable String title,
         @Nullable String link,

@@ -30,7 +30,7 @@ public final class Traces {
     }
 
     boolean knowsReference(Sighting report) {
-        for (long reference : report.references()) {
+        for (Long reference : report.references()) {
             if (knows(reference)) {
                 return true;
             }
@@ -40,7 +40,7 @@ public final class Traces {
 
     void keep(Sighting folded) {
         traces.add(new Trace(folded.key(), folded.observedAt()));
-        for (long reference : folded.references()) {
+        for (Long reference : folded.references()) {
             traces.add(new Trace(reference, folded.observedAt()));
         }
     }

@@ -1,0 +1,51 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Homebound;
+import java.util.function.BiFunction;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in reference data, touches and verdicts; what can't be read goes to the dead letters. */
+final class Admit<T extends SpecificRecord> implements Processor<byte[], byte[], Object, Object> {
+
+    private final Deserializer<T> reader;
+    private final BiFunction<String, @Nullable T, Homebound> wrap;
+    private final String next;
+    private ProcessorContext<Object, Object> context;
+
+    /** @param wrap makes a message of key and value; the value is null for what was deleted */
+    Admit(Deserializer<T> reader, BiFunction<String, @Nullable T, Homebound> wrap, String next) {
+        this.reader = reader;
+        this.wrap = wrap;
+        this.next = next;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        String key = Names.text(record.key());
+        if (key.isEmpty()) {
+            reject(record, IllegalArgumentException.class.getName(), "key: expected an id");
+            return;
+        }
+        try {
+            T value = record.value() == null ? null : reader.deserialize("", record.value());
+            context.forward(record.withKey(key).withValue(wrap.apply(key, value)), next);
+        } catch (SerializationException e) {
+            reject(record, e.getClass().getName(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void reject(Record<byte[], byte[]> record, String kind, String message) {
+        context.forward(Rejects.of(record, context, kind, message), Names.REJECTED);
+    }
+}

@@ -1,0 +1,87 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.streams.domain.Briefing;
+import io.wildcatch.streams.domain.Case;
+import io.wildcatch.streams.domain.Decision;
+import io.wildcatch.streams.domain.Lane;
+import io.wildcatch.streams.domain.Pursuit;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the world: the audit trail, and the enriched opportunity in its lane. */
+final class Brief implements Processor<String, Case, Object, Object> {
+
+    private final Briefing briefing;
+    private final Wiring wiring;
+    private ProcessorContext<Object, Object> context;
+    private Events events;
+
+    Brief(Wiring wiring) {
+        this.wiring = wiring;
+        this.briefing = new Briefing(wiring.policy());
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        events = new Events(wiring.policy().version(), new Dossiers(context.getStateStore(StoreNames.DOSSIERS)));
+    }
+
+    @Override
+    public void process(Record<String, Case> record) {
+        Case matter = record.value();
+        if (matter.pursuit().current() == null) {
+            return;
+        }
+        String accountId =
+                Objects.requireNonNullElseGet(matter.dossier().accountId(), () -> Homes.provisionalId(record.key()));
+        for (Decision decision : briefing.brief(matter, accountId)) {
+            tell(record, matter, decision);
+        }
+    }
+
+    private void tell(Record<String, Case> record, Case matter, Decision decision) {
+        Pursuit pursuit = matter.pursuit();
+        boolean sellersKnow = pursuit.sentToSellers();
+        pursuit.publish(new Pursuit.Published(
+                decision.opportunityId(), decision.accountId(), decision.lane(), decision.seller()));
+        io.wildcatch.event.Decision event = events.decision(decision);
+        Record<Object, Object> out = new Record<>(decision.accountId(), event, decision.at(), record.headers());
+        context.forward(out, Names.DECISIONS);
+        Set<String> lanes = lanes(decision, sellersKnow);
+        if (!lanes.isEmpty()) {
+            Record<Object, Object> opportunity = out.withValue(events.opportunity(event, matter));
+            lanes.forEach(lane -> context.forward(opportunity, lane));
+        }
+    }
+
+    /** Where a decision is told: in its lane; where the lane before was told, once it ends; and wherever sellers look. */
+    private static Set<String> lanes(Decision decision, boolean sellersKnow) {
+        Set<String> lanes = new LinkedHashSet<>();
+        add(lanes, decision.lane());
+        if (decision.lane() == Lane.CLOSED) {
+            add(lanes, decision.previous());
+        }
+        if (sellersKnow) {
+            lanes.add(Names.OPPORTUNITIES);
+        }
+        return lanes;
+    }
+
+    private static void add(Set<String> lanes, @Nullable Lane lane) {
+        if (lane != null) {
+            switch (lane) {
+                case HUMAN -> lanes.add(Names.OPPORTUNITIES);
+                case AUTOMATION -> lanes.add(Names.AUTOMATION);
+                case CONTESTED -> lanes.add(Names.CONTESTED);
+                case SUPPRESSED, EXPIRED -> lanes.add(Names.SUPPRESSED);
+                case HELD, CLOSED -> {}
+            }
+        }
+    }
+}

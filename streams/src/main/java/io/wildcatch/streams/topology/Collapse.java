@@ -1,0 +1,223 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Claim;
+import io.wildcatch.event.Homebound;
+import io.wildcatch.event.Outcome;
+import io.wildcatch.event.Signal;
+import io.wildcatch.event.Verdict;
+import io.wildcatch.streams.domain.Case;
+import io.wildcatch.streams.domain.Docket;
+import io.wildcatch.streams.domain.Dossier;
+import io.wildcatch.streams.domain.Fate;
+import io.wildcatch.streams.domain.Ledger;
+import io.wildcatch.streams.domain.Pursuit;
+import io.wildcatch.streams.domain.SeenPerson;
+import io.wildcatch.streams.domain.Sighting;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the ledgers: collapses reports into events, and takes what comes up through the stages. The only stage that
+ * writes ledgers; a case is through all stages before its ledger is written.
+ */
+final class Collapse implements Processor<String, Homebound, Object, Object> {
+
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final int BATCH = 1_000;
+
+    private final Wiring wiring;
+    private ProcessorContext<Object, Object> context;
+    private KeyValueStore<String, byte[]> ledgers;
+    private Dossiers dossiers;
+    private DueIndex dueIndex;
+    private EventClock clock;
+    private Docket docket;
+    private Sightings sightings;
+    private long keptClock;
+
+    Collapse(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        ledgers = processorContext.getStateStore(StoreNames.LEDGERS);
+        dossiers = new Dossiers(processorContext.getStateStore(StoreNames.DOSSIERS));
+        dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
+        keptClock = dueIndex.clock();
+        clock = new EventClock(keptClock, processorContext.currentSystemTimeMs());
+        Reference reference = new Reference(processorContext, wiring);
+        sightings = new Sightings(reference, wiring.policy().scoring().defaultStrength());
+        docket = new Docket(
+                wiring.policy(),
+                reference::offering,
+                matter -> forward(matter, Names.GAUGE),
+                matter -> forward(matter, Names.BRIEF));
+        processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    private void forward(Case matter, String stage) {
+        context.forward(new Record<>(matter.ledger().home(), matter, matter.time()), stage);
+    }
+
+    @Override
+    public void process(Record<String, Homebound> record) {
+        Homebound message = record.value();
+        if (message.getSignal() != null) {
+            signal(record.key(), message.getSignal());
+        } else if (message.getVerdict() != null) {
+            verdict(record.key(), message.getVerdict());
+        } else if (message.getClaim() != null) {
+            depart(record, message.getClaim());
+        } else if (message.getLedger() != null) {
+            arrive(record.key(), message.getLedger());
+        } else if (message.getAtHome()) {
+            reference(record.key(), message);
+        } else {
+            clock.observe(record.timestamp(), context.currentSystemTimeMs());
+        }
+        ring(clock.eventTime());
+    }
+
+    private void signal(String home, Signal signal) {
+        SeenPerson person = Sightings.person(signal);
+        Sighting report = sightings.of(signal, person);
+        Ledger ledger = open(home);
+        Fate fate = docket.observe(ledger, dossier(ledger), report, person);
+        wiring.fates().count(fate);
+        link(ledger, signal.getAccount().getRegistryId());
+        save(ledger);
+        clock.observe(report.observedAt(), context.currentSystemTimeMs());
+    }
+
+    /** A registry id that was seen together with a domain leads to that domain from now on. */
+    private void link(Ledger ledger, @Nullable String registryId) {
+        if (registryId == null || registryId.equals(ledger.home()) || !ledger.link(registryId)) {
+            return;
+        }
+        Claim claim = Claim.newBuilder()
+                .setIdentifier(Homes.REGISTRY + registryId)
+                .setHome(ledger.home())
+                .setClaimant(Identities.seenWith(ledger.home()))
+                .build();
+        Homebound message = Homebound.newBuilder().setClaim(claim).setHops(1).build();
+        context.forward(new Record<>(registryId, message, clock.eventTime()), Names.HOMEBOUND);
+    }
+
+    private void verdict(String home, Verdict verdict) {
+        Ledger ledger = find(home);
+        boolean last = verdict.getOutcome() != Outcome.OPEN && verdict.getOutcome() != Outcome.UNKNOWN;
+        if (ledger != null && last) {
+            docket.close(
+                    ledger, dossier(ledger), verdict.getAt().toEpochMilli(), verdict.getOffering(), Case.Cause.VERDICT);
+            save(ledger);
+        }
+        clock.observe(verdict.getAt().toEpochMilli(), context.currentSystemTimeMs());
+    }
+
+    private void reference(String home, Homebound message) {
+        if (message.getAccount() != null) {
+            dossiers.put(home, message.getAccount());
+        } else if (message.getWithdrawnAccount() != null) {
+            dossiers.removeAccount(home, message.getWithdrawnAccount());
+        } else if (message.getPerson() != null) {
+            dossiers.put(home, message.getPerson());
+        } else if (message.getWithdrawnPerson() != null) {
+            dossiers.removePerson(home, message.getWithdrawnPerson());
+        }
+        Ledger ledger = find(home);
+        if (ledger != null) {
+            ledger.known(true);
+            docket.review(ledger, dossier(ledger));
+            save(ledger);
+        }
+    }
+
+    /** The identifier of this ledger leads to another home: what was gathered here goes there. */
+    private void depart(Record<String, Homebound> record, Claim claim) {
+        Ledger ledger = find(record.key());
+        if (ledger == null || claim.getHome() == null || claim.getHome().equals(record.key())) {
+            return;
+        }
+        docket.leave(ledger, dossier(ledger));
+        ledgers.delete(record.key());
+        if (ledger.registeredDue() != Pursuit.NEVER) {
+            dueIndex.remove(ledger.registeredDue(), record.key());
+        }
+        Homebound message = Homebound.newBuilder()
+                .setLedger(ByteBuffer.wrap(LedgerCodec.encode(ledger)))
+                .setAtHome(true)
+                .setHops(record.value().getHops() + 1)
+                .build();
+        context.forward(new Record<>(claim.getHome(), message, clock.eventTime()), Names.HOMEBOUND);
+    }
+
+    private void arrive(String home, ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        Ledger ledger = open(home);
+        docket.absorb(ledger, dossier(ledger), LedgerCodec.decode(home, copy));
+        save(ledger);
+    }
+
+    private @Nullable Ledger find(String home) {
+        byte[] bytes = ledgers.get(home);
+        return bytes == null ? null : LedgerCodec.decode(home, bytes);
+    }
+
+    private Ledger open(String home) {
+        Ledger ledger = find(home);
+        if (ledger == null) {
+            ledger = new Ledger(home);
+            ledger.known(dossiers.knows(home));
+        }
+        return ledger;
+    }
+
+    private Dossier dossier(Ledger ledger) {
+        return ledger.known() ? dossiers.dossier(ledger.home()) : Dossier.NONE;
+    }
+
+    private void save(Ledger ledger) {
+        long due = ledger.due();
+        // An entry that is too early only costs a look; so most signals don't touch the index.
+        if (due < ledger.registeredDue()) {
+            if (ledger.registeredDue() != Pursuit.NEVER) {
+                dueIndex.remove(ledger.registeredDue(), ledger.home());
+            }
+            dueIndex.add(due, ledger.home());
+            ledger.registeredDue(due);
+        }
+        ledgers.put(ledger.home(), LedgerCodec.encode(ledger));
+    }
+
+    private void tick(long wall) {
+        ring(clock.now(wall));
+        if (clock.eventTime() > keptClock) {
+            keptClock = clock.eventTime();
+            dueIndex.clock(keptClock);
+        }
+    }
+
+    /** Fires what is due; each ledger at its own due time, whenever the round comes to it. */
+    private void ring(long now) {
+        for (DueIndex.Entry entry : dueIndex.take(now, BATCH)) {
+            Ledger ledger = find(entry.home());
+            if (ledger == null || ledger.registeredDue() != entry.due()) {
+                continue;
+            }
+            ledger.registeredDue(Pursuit.NEVER);
+            while (ledger.due() <= now) {
+                docket.advance(ledger, dossier(ledger), ledger.due());
+            }
+            save(ledger);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Account;
+import io.wildcatch.event.AccountStatus;
+import io.wildcatch.event.Channel;
+import io.wildcatch.event.Consent;
+import io.wildcatch.event.Person;
+import io.wildcatch.streams.domain.Dossier;
+import io.wildcatch.streams.domain.Dossier.Member;
+import io.wildcatch.streams.domain.SeenPerson;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What the CRM knows of each home. When several accounts share a home, the one with the smallest id stands for it. */
+final class Dossiers {
+
+    private static final String ACCOUNT = "\0a\0";
+    private static final String PERSON = "\0p\0";
+
+    private final KeyValueStore<String, byte[]> store;
+
+    Dossiers(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    void put(String home, Account account) {
+        store.put(home + ACCOUNT + account.getId(), Blobs.of(account));
+    }
+
+    void put(String home, Person person) {
+        store.put(home + PERSON + person.getId(), Blobs.of(person));
+    }
+
+    /** The account leaves, and its people with it. */
+    void removeAccount(String home, String accountId) {
+        store.delete(home + ACCOUNT + accountId);
+        for (Person person : people(home)) {
+            if (person.getAccountId().equals(accountId)) {
+                removePerson(home, person.getId());
+            }
+        }
+    }
+
+    void removePerson(String home, String personId) {
+        store.delete(home + PERSON + personId);
+    }
+
+    boolean knows(String home) {
+        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(home + '\0', new StringSerializer())) {
+            return rows.hasNext();
+        }
+    }
+
+    @Nullable
+    Account account(String home) {
+        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(home + ACCOUNT, new StringSerializer())) {
+            return rows.hasNext() ? Blobs.account(rows.next().value) : null;
+        }
+    }
+
+    List<Person> people(String home) {
+        List<Person> people = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(home + PERSON, new StringSerializer())) {
+            rows.forEachRemaining(row -> people.add(Blobs.person(row.value)));
+        }
+        return people;
+    }
+
+    Dossier dossier(String home) {
+        Account account = account(home);
+        List<Member> members = people(home).stream().map(Dossiers::member).toList();
+        return account == null
+                ? new Dossier(null, false, null, members)
+                : new Dossier(
+                        account.getId(), account.getStatus() == AccountStatus.CUSTOMER, account.getOwnerId(), members);
+    }
+
+    private static Member member(Person person) {
+        SeenPerson known = SeenPerson.of(person.getEmail(), person.getName(), person.getRole());
+        Channel channel = person.getPreferredChannel();
+        return new Member(
+                known == null ? 0 : known.key(),
+                person.getId(),
+                person.getRole(),
+                person.getConsent() == Consent.OPT_OUT,
+                person.getConsent() == Consent.OPT_IN,
+                channel == null || channel == Channel.UNKNOWN ? null : channel.name());
+    }
+}

@@ -1,0 +1,90 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.streams.domain.Pursuit;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Which ledgers are due when: one range scan finds all that are. */
+final class DueIndex {
+
+    /** Sorts after every time: where the event clock is kept. */
+    private static final Bytes CLOCK = key(Long.MAX_VALUE, "clock");
+
+    private static final byte[] NOTHING = new byte[0];
+
+    /**
+     * @param due time
+     * @param home of the ledger
+     */
+    record Entry(long due, String home) {}
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    /** No entry is earlier; unknown at first. */
+    private long earliest = Long.MIN_VALUE;
+
+    DueIndex(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    void add(long due, String home) {
+        store.put(key(due, home), NOTHING);
+        earliest = Math.min(earliest, due);
+    }
+
+    void remove(long due, String home) {
+        store.delete(key(due, home));
+    }
+
+    /** Takes out up to {@code limit} entries that are due, earliest first. */
+    List<Entry> take(long now, int limit) {
+        if (now < earliest) {
+            return List.of();
+        }
+        List<Entry> due = new ArrayList<>();
+        earliest = Pursuit.NEVER;
+        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+            while (rows.hasNext() && due.size() < limit) {
+                Entry entry = entry(rows.next().key);
+                if (entry.due() > now) {
+                    earliest = entry.due();
+                    break;
+                }
+                due.add(entry);
+            }
+        }
+        if (due.size() == limit) {
+            earliest = due.get(limit - 1).due();
+        }
+        due.forEach(entry -> remove(entry.due(), entry.home()));
+        return due;
+    }
+
+    long clock() {
+        byte[] bytes = store.get(CLOCK);
+        return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
+    }
+
+    void clock(long time) {
+        store.put(CLOCK, ByteBuffer.allocate(Long.BYTES).putLong(time).array());
+    }
+
+    /** Times are after 1970, so that their big-endian bytes sort as they do. */
+    private static Bytes key(long due, String home) {
+        byte[] name = home.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + name.length)
+                .putLong(due)
+                .put(name)
+                .array());
+    }
+
+    private static Entry entry(Bytes key) {
+        ByteBuffer buffer = ByteBuffer.wrap(key.get());
+        long due = buffer.getLong();
+        return new Entry(due, StandardCharsets.UTF_8.decode(buffer).toString());
+    }
+}

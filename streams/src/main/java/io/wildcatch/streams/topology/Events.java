@@ -1,0 +1,148 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Account;
+import io.wildcatch.event.BuyingGroup;
+import io.wildcatch.event.Channel;
+import io.wildcatch.event.Consent;
+import io.wildcatch.event.Evidence;
+import io.wildcatch.event.Intent;
+import io.wildcatch.event.Interval;
+import io.wildcatch.event.Lane;
+import io.wildcatch.event.Opportunity;
+import io.wildcatch.event.Person;
+import io.wildcatch.streams.domain.Case;
+import io.wildcatch.streams.domain.Decision;
+import io.wildcatch.streams.domain.SeenPerson;
+import io.wildcatch.streams.domain.Sighting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions as Avro events. */
+final class Events {
+
+    private static final int LISTED = 50;
+
+    private final String policyVersion;
+    private final Dossiers dossiers;
+
+    Events(String policyVersion, Dossiers dossiers) {
+        this.policyVersion = policyVersion;
+        this.dossiers = dossiers;
+    }
+
+    io.wildcatch.event.Decision decision(Decision decision) {
+        io.wildcatch.event.Decision event = new io.wildcatch.event.Decision();
+        event.setAt(Instant.ofEpochMilli(decision.at()));
+        event.setOpportunityId(decision.opportunityId());
+        event.setAccountId(decision.accountId());
+        event.setOffering(decision.offering());
+        event.setIntent(Intent.valueOf(decision.intent().name()));
+        event.setLane(lane(decision.lane()));
+        event.setPreviousLane(decision.previous() == null ? null : lane(decision.previous()));
+        event.setRule(decision.rule().label());
+        event.setProbability(decision.probability());
+        event.setExpectedRivals(new Interval(
+                decision.rivals().mean(),
+                decision.rivals().low(),
+                decision.rivals().high()));
+        event.setWinProbability(decision.chance());
+        event.setExpectedValue(decision.value());
+        event.setFreshness(decision.freshness());
+        event.setBlueUntil(decision.blueUntil() == null ? null : Instant.ofEpochMilli(decision.blueUntil()));
+        event.setExploration(decision.rule() == io.wildcatch.streams.domain.Rule.EXPLORATION);
+        event.setSellerId(decision.seller());
+        if (decision.contact() != null) {
+            event.setPersonId(decision.contact().id());
+            event.setChannel(channel(decision.contact().channel()));
+        }
+        event.setSignals(decision.signals());
+        event.setSources(decision.sources());
+        event.setDuplicates(decision.duplicates());
+        event.setBuyingGroup(new BuyingGroup(
+                decision.group().seen(),
+                decision.group().expected(),
+                decision.group().missingRoles()));
+        event.setWhy(decision.why());
+        event.setPolicyVersion(policyVersion);
+        return event;
+    }
+
+    private static Lane lane(io.wildcatch.streams.domain.Lane lane) {
+        return Lane.valueOf(lane.name());
+    }
+
+    private static @Nullable Channel channel(@Nullable String name) {
+        return name == null ? null : Channel.valueOf(name);
+    }
+
+    /** An opportunity is its decision, and what is needed to talk to the account. */
+    Opportunity opportunity(io.wildcatch.event.Decision decision, Case matter) {
+        Opportunity opportunity = new Opportunity();
+        for (Schema.Field field : io.wildcatch.event.Decision.SCHEMA$.getFields()) {
+            opportunity.put(Opportunity.SCHEMA$.getField(field.name()).pos(), decision.get(field.pos()));
+        }
+        String home = matter.ledger().home();
+        boolean known = matter.ledger().known();
+        Account account = known ? dossiers.account(home) : null;
+        opportunity.setAccount(account);
+        opportunity.setPeople(people(decision, matter, known ? dossiers.people(home) : List.of()));
+        opportunity.setEvidence(evidence(matter));
+        return opportunity;
+    }
+
+    private static List<Person> people(io.wildcatch.event.Decision decision, Case matter, List<Person> fromCrm) {
+        List<Person> people = new ArrayList<>(fromCrm);
+        people.removeIf(person -> person.getConsent() == Consent.OPT_OUT);
+        for (Long key : matter.people()) {
+            SeenPerson seen = matter.ledger().person(key);
+            if (seen != null && matter.dossier().member(key) == null) {
+                people.add(Person.newBuilder()
+                        .setId(seen.id())
+                        .setAccountId(decision.getAccountId())
+                        .setEmail(seen.email())
+                        .setName(seen.name())
+                        .setRole(seen.role())
+                        .setConsent(Consent.UNKNOWN)
+                        .build());
+            }
+        }
+        people.sort(Comparator.comparing((Person person) -> !person.getId().equals(decision.getPersonId()))
+                .thenComparing(Person::getId));
+        return people;
+    }
+
+    private static List<Evidence> evidence(Case matter) {
+        List<Evidence> evidence = new ArrayList<>();
+        List<Sighting> events = matter.events();
+        for (int i = events.size() - 1; i >= 0 && evidence.size() < LISTED; i--) {
+            evidence.add(evidence(events.get(i), matter.reports()));
+        }
+        return evidence;
+    }
+
+    private static Evidence evidence(Sighting first, List<Sighting> reports) {
+        List<io.wildcatch.event.Sighting> sightings = new ArrayList<>(1);
+        String title = null;
+        String url = null;
+        for (Sighting report : reports) {
+            if (report.fact() == first.fact()) {
+                sightings.add(new io.wildcatch.event.Sighting(
+                        report.id(), report.source(), Instant.ofEpochMilli(report.observedAt())));
+                title = title == null ? report.title() : title;
+                url = url == null ? report.link() : url;
+            }
+        }
+        return Evidence.newBuilder()
+                .setKind(first.kind())
+                .setOccurredAt(Instant.ofEpochMilli(first.occurredAt()))
+                .setStrength(first.strength())
+                .setTitle(title)
+                .setUrl(url)
+                .setSightings(sightings)
+                .build();
+    }
+}

@@ -1,0 +1,31 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.streams.domain.Case;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** How many rivals know: rules 3 and 4. */
+final class Gauge extends ContextualProcessor<String, Case, String, Case> {
+
+    private final Wiring wiring;
+    private Reference reference;
+
+    Gauge(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Case> context) {
+        super.init(context);
+        reference = new Reference(context, wiring);
+    }
+
+    @Override
+    public void process(Record<String, Case> record) {
+        Case matter = record.value();
+        matter.gauged(io.wildcatch.streams.domain.Gauge.of(
+                matter.exposures(reference::source), matter.offering().rivals()));
+        context().forward(record);
+    }
+}

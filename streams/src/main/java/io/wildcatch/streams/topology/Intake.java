@@ -1,0 +1,82 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.AccountRef;
+import io.wildcatch.event.Homebound;
+import io.wildcatch.event.Signal;
+import io.wildcatch.schemas.FreeMail;
+import io.wildcatch.streams.domain.Fate;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes signals in: decodes, validates, and gives every identifier its one spelling. What is no signal goes to the dead
+ * letters with its original bytes; nothing stops the stream.
+ */
+final class Intake implements Processor<byte[], byte[], Object, Object> {
+
+    private final Wiring wiring;
+    private final Deserializer<Signal> reader;
+    private final Normaliser normaliser = new Normaliser();
+    private ProcessorContext<Object, Object> context;
+    private Reference reference;
+
+    Intake(Wiring wiring) {
+        this.wiring = wiring;
+        this.reader = wiring.serde(Signal.class).deserializer();
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        reference = new Reference(processorContext, wiring);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Signal signal;
+        try {
+            signal = record.value() == null
+                    ? null
+                    : reader.deserialize(wiring.topics().signals().name(), record.value());
+        } catch (SerializationException e) {
+            reject(record, e.getClass().getName(), String.valueOf(e.getMessage()));
+            return;
+        }
+        String fault = signal == null ? "expected a signal, but the value is null" : fault(signal);
+        if (signal == null || fault != null) {
+            reject(record, IllegalArgumentException.class.getName(), String.valueOf(fault));
+            return;
+        }
+        normalise(signal);
+        Homebound message = Homebound.newBuilder().setSignal(signal).build();
+        long observedAt = SignalRules.observedAt(signal).toEpochMilli();
+        context.forward(new Record<>(Names.text(record.key()), message, observedAt), Names.RESOLVE);
+    }
+
+    private @Nullable String fault(Signal signal) {
+        String fault = SignalRules.fault(signal, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        boolean strange = wiring.policy().strictSources() && !reference.knowsSource(signal.getSource());
+        return fault == null && strange ? "source: expected one that was declared (policy: strictSources)" : fault;
+    }
+
+    private void reject(Record<byte[], byte[]> record, String kind, String message) {
+        wiring.fates().count(Fate.REJECTED);
+        context.forward(Rejects.of(record, context, kind, message), Names.REJECTED);
+    }
+
+    private void normalise(Signal signal) {
+        AccountRef account = signal.getAccount();
+        account.setCountry(normaliser.country(account.getCountry()));
+        account.setRegistryId(normaliser.registryId(account.getRegistryId(), account.getCountry()));
+        // A free-mail domain identifies nobody.
+        account.setDomain(Optional.ofNullable(normaliser.domain(account.getDomain()))
+                .filter(domain -> !FreeMail.contains(domain))
+                .orElse(null));
+    }
+}

@@ -1,0 +1,235 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.streams.domain.Intent;
+import io.wildcatch.streams.domain.Lane;
+import io.wildcatch.streams.domain.Ledger;
+import io.wildcatch.streams.domain.Pursuit;
+import io.wildcatch.streams.domain.Residue;
+import io.wildcatch.streams.domain.Rule;
+import io.wildcatch.streams.domain.SeenPerson;
+import io.wildcatch.streams.domain.Sighting;
+import io.wildcatch.streams.domain.TextSketch;
+import io.wildcatch.streams.domain.Traces;
+import io.wildcatch.streams.domain.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger as bytes: a version byte, then the fields in a fixed order. State is written on every signal and goes to the
+ * changelog too, so that every byte counts; a new layout takes the next version and reads the older ones.
+ */
+final class LedgerCodec {
+
+    private static final int VERSION = 1;
+
+    private static final Intent[] INTENTS = Intent.values();
+    private static final Lane[] LANES = Lane.values();
+    private static final Rule[] RULES = Rule.values();
+
+    private LedgerCodec() {}
+
+    static byte[] encode(Ledger ledger) {
+        ByteSink out = new ByteSink();
+        out.writeByte(VERSION);
+        out.writeLong(ledger.clock());
+        out.writeLong(ledger.registeredDue());
+        out.writeByte(ledger.known() ? 1 : 0);
+        out.writeList(ledger.sightings(), s -> write(out, s));
+        out.writeList(ledger.people(), p -> write(out, p));
+        out.writeList(ledger.pursuits().values(), p -> write(out, p));
+        out.writeList(ledger.masses(), m -> write(out, m));
+        out.writeList(ledger.shown(), s -> write(out, s));
+        out.writeList(ledger.closings(), c -> write(out, c));
+        out.writeList(ledger.linked(), out::writeString);
+        out.writeList(ledger.traces().list(), t -> write(out, t));
+        return out.toBytes();
+    }
+
+    static Ledger decode(String home, byte[] bytes) {
+        ByteSource in = new ByteSource(bytes);
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new IllegalStateException("ledger of layout " + version + ", but only " + VERSION
+                    + " can be read: it was written by a newer release");
+        }
+        Ledger ledger = new Ledger(home);
+        ledger.advanceTo(in.readLong());
+        ledger.registeredDue(in.readLong());
+        ledger.known(in.readByte() == 1);
+        in.readList(() -> ledger.sightings().add(readSighting(in)));
+        in.readList(() -> ledger.people().add(readPerson(in)));
+        in.readList(() -> readPursuit(in, ledger));
+        in.readList(() -> ledger.masses().add(readMass(in)));
+        in.readList(() -> ledger.shown().add(readShown(in)));
+        in.readList(() -> ledger.closings().add(new Ledger.Closing(in.readLong(), in.readString())));
+        in.readList(() -> ledger.linked().add(in.readText()));
+        in.readList(() -> ledger.traces().restore(new Traces.Trace(in.readLong(), in.readVarLong())));
+        return ledger;
+    }
+
+    private static void write(ByteSink out, Sighting sighting) {
+        out.writeString(sighting.id());
+        out.writeString(sighting.source());
+        out.writeString(sighting.kind());
+        out.writeString(sighting.offering());
+        out.writeByte(sighting.intent() == null ? 0 : sighting.intent().ordinal() + 1);
+        out.writeDouble(sighting.strength());
+        out.writeVarLong(sighting.observedAt());
+        out.writeVarLong(sighting.observedAt() - sighting.occurredAt());
+        out.writeOptionalLong(sighting.person());
+        out.writeOptionalLong(sighting.url());
+        out.writeList(sighting.references(), out::writeLong);
+        writeSketch(out, sighting.sketch());
+        out.writeString(sighting.title());
+        out.writeString(sighting.link());
+        boolean first = sighting.isFirst();
+        out.writeByte(first ? 1 : 0);
+        if (!first) {
+            out.writeLong(sighting.fact());
+        }
+    }
+
+    private static Sighting readSighting(ByteSource in) {
+        String id = in.readText();
+        String source = in.readText();
+        String kind = in.readText();
+        String offering = in.readString();
+        int intent = in.readByte();
+        double strength = in.readDouble();
+        long observedAt = in.readVarLong();
+        long occurredAt = observedAt - in.readVarLong();
+        long person = in.readOptionalLong();
+        long url = in.readOptionalLong();
+        List<Long> references = new ArrayList<>(0);
+        in.readList(() -> references.add(in.readLong()));
+        TextSketch sketch = readSketch(in);
+        String title = in.readString();
+        String link = in.readString();
+        Sighting sighting = new Sighting(
+                id,
+                source,
+                kind,
+                offering,
+                intent == 0 ? null : INTENTS[intent - 1],
+                strength,
+                occurredAt,
+                observedAt,
+                person,
+                url,
+                references,
+                sketch,
+                title,
+                link,
+                0);
+        return sighting.ofFact(in.readByte() == 1 ? sighting.key() : in.readLong());
+    }
+
+    private static void writeSketch(ByteSink out, @Nullable TextSketch sketch) {
+        out.writeVarLong(sketch == null ? 0 : sketch.hashes().length + 1);
+        if (sketch != null) {
+            for (int hash : sketch.hashes()) {
+                out.writeInt(hash);
+            }
+        }
+    }
+
+    private static @Nullable TextSketch readSketch(ByteSource in) {
+        int size = (int) in.readVarLong();
+        if (size == 0) {
+            return null;
+        }
+        int[] hashes = new int[size - 1];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = in.readInt();
+        }
+        return TextSketch.ofHashes(hashes);
+    }
+
+    private static void write(ByteSink out, SeenPerson person) {
+        out.writeLong(person.key());
+        out.writeString(person.email());
+        out.writeString(person.name());
+        out.writeString(person.role());
+    }
+
+    private static SeenPerson readPerson(ByteSource in) {
+        return new SeenPerson(in.readLong(), in.readString(), in.readString(), in.readString());
+    }
+
+    private static void write(ByteSink out, Pursuit pursuit) {
+        out.writeString(pursuit.offering());
+        out.writeLong(pursuit.due());
+        out.writeByte(pursuit.sentToSellers() ? 1 : 0);
+        out.writeList(pursuit.history(), t -> write(out, t));
+        Pursuit.Published published = pursuit.published();
+        out.writeByte(published == null ? 0 : 1);
+        if (published != null) {
+            out.writeString(published.opportunityId());
+            out.writeString(published.accountId());
+            out.writeByte(published.lane().ordinal());
+            out.writeString(published.seller());
+        }
+    }
+
+    private static void readPursuit(ByteSource in, Ledger ledger) {
+        Pursuit pursuit = ledger.pursuit(in.readText());
+        long due = in.readLong();
+        boolean sent = in.readByte() == 1;
+        in.readList(() -> pursuit.enter(readTransition(in)));
+        Pursuit.Published published = in.readByte() == 0
+                ? null
+                : new Pursuit.Published(in.readText(), in.readText(), LANES[in.readByte()], in.readString());
+        pursuit.restore(published, sent, due);
+    }
+
+    private static void write(ByteSink out, Transition transition) {
+        out.writeLong(transition.at());
+        out.writeByte(transition.lane().ordinal());
+        out.writeByte(transition.rule().ordinal());
+        out.writeLong(transition.episode());
+        out.writeString(transition.seller());
+    }
+
+    private static Transition readTransition(ByteSource in) {
+        return new Transition(
+                in.readLong(), LANES[in.readByte()], RULES[in.readByte()], in.readLong(), in.readString());
+    }
+
+    private static void write(ByteSink out, Residue.Mass mass) {
+        out.writeString(mass.offering());
+        out.writeString(mass.kind());
+        out.writeByte(mass.intent() == null ? 0 : mass.intent().ordinal() + 1);
+        out.writeDouble(mass.mass());
+        out.writeLong(mass.at());
+    }
+
+    private static Residue.Mass readMass(ByteSource in) {
+        String offering = in.readString();
+        String kind = in.readText();
+        int intent = in.readByte();
+        return new Residue.Mass(
+                offering, kind, intent == 0 ? null : INTENTS[intent - 1], in.readDouble(), in.readLong());
+    }
+
+    private static void write(ByteSink out, Residue.Shown shown) {
+        out.writeString(shown.offering());
+        out.writeString(shown.source());
+        out.writeLong(shown.since());
+        out.writeLong(shown.last());
+    }
+
+    private static Residue.Shown readShown(ByteSource in) {
+        return new Residue.Shown(in.readString(), in.readText(), in.readLong(), in.readLong());
+    }
+
+    private static void write(ByteSink out, Ledger.Closing closing) {
+        out.writeLong(closing.at());
+        out.writeString(closing.offering());
+    }
+
+    private static void write(ByteSink out, Traces.Trace trace) {
+        out.writeLong(trace.hash());
+        out.writeVarLong(trace.at());
+    }
+}

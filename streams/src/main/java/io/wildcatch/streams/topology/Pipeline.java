@@ -1,0 +1,184 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Account;
+import io.wildcatch.event.Homebound;
+import io.wildcatch.event.Person;
+import io.wildcatch.event.Touch;
+import io.wildcatch.event.Verdict;
+import io.wildcatch.schemas.Topic;
+import io.wildcatch.schemas.Topics;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.jspecify.annotations.Nullable;
+
+/** The way of the data: intake → resolve → collapse → gauge → score → route → brief. */
+public final class Pipeline {
+
+    private final Topology topology;
+    private final Wiring wiring;
+    private final Topics topics;
+
+    private Pipeline(Wiring wiring, Topology topology) {
+        this.topology = topology;
+        this.wiring = wiring;
+        this.topics = wiring.topics();
+    }
+
+    public static Topology build(Wiring wiring, TopologyConfig config) {
+        return new Pipeline(wiring, new Topology(config)).build();
+    }
+
+    public static Topology build(Wiring wiring) {
+        return new Pipeline(wiring, new Topology()).build();
+    }
+
+    private Topology build() {
+        tables();
+        inputs();
+        topology.addProcessor(Names.INTAKE, () -> new Intake(wiring), source(topics.signals()))
+                .addProcessor(
+                        Names.RESOLVE,
+                        () -> new Resolve(wiring),
+                        Names.INTAKE,
+                        admit(topics.verdicts()),
+                        admit(topics.touches()),
+                        source(topics.homebound()))
+                .addProcessor(
+                        Names.REGISTER, Register::new, Names.RESOLVE, admit(topics.accounts()), admit(topics.people()))
+                .addProcessor(Names.COLLAPSE, () -> new Collapse(wiring), Names.RESOLVE)
+                .addProcessor(Names.GAUGE, () -> new Gauge(wiring), Names.COLLAPSE)
+                .addProcessor(Names.SCORE, () -> new Score(wiring), Names.GAUGE)
+                .addProcessor(Names.ROUTE, () -> new Route(wiring), Names.SCORE)
+                .addProcessor(Names.BRIEF, () -> new Brief(wiring), Names.ROUTE, Names.COLLAPSE);
+        stores();
+        outputs();
+        return topology;
+    }
+
+    private void tables() {
+        table(StoreNames.SOURCES, topics.sources());
+        table(StoreNames.OFFERINGS, topics.offerings());
+    }
+
+    private void table(String store, Topic<?> topic) {
+        topology.addGlobalStore(
+                StoreNames.table(store),
+                source(topic),
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                topic.name(),
+                store + "-update",
+                () -> new ReferenceTable(store, wiring));
+    }
+
+    private void inputs() {
+        bytesFrom(topics.signals());
+        admitted(topics.accounts(), Account.class, Pipeline::ofAccount, Names.REGISTER);
+        admitted(topics.people(), Person.class, Pipeline::ofPerson, Names.REGISTER);
+        admitted(
+                topics.verdicts(),
+                Verdict.class,
+                (key, verdict) -> of(message -> message.setVerdict(verdict)),
+                Names.RESOLVE);
+        admitted(topics.touches(), Touch.class, (key, touch) -> of(message -> message.setTouch(touch)), Names.RESOLVE);
+        topology.addSource(
+                source(topics.homebound()),
+                new StringDeserializer(),
+                wiring.serde(Homebound.class).deserializer(),
+                topics.homebound().name());
+    }
+
+    private <T extends SpecificRecord> void admitted(
+            Topic<T> topic, Class<T> type, BiFunction<String, @Nullable T, Homebound> wrap, String next) {
+        bytesFrom(topic);
+        topology.addProcessor(
+                admit(topic), () -> new Admit<>(wiring.serde(type).deserializer(), wrap, next), source(topic));
+    }
+
+    private void bytesFrom(Topic<?> topic) {
+        topology.addSource(source(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
+    }
+
+    private static Homebound ofAccount(String id, @Nullable Account account) {
+        return of(message -> {
+            if (account == null) {
+                message.setWithdrawnAccount(id);
+            } else {
+                message.setAccount(account);
+            }
+        });
+    }
+
+    private static Homebound ofPerson(String id, @Nullable Person person) {
+        return of(message -> {
+            if (person == null) {
+                message.setWithdrawnPerson(id);
+            } else {
+                message.setPerson(person);
+            }
+        });
+    }
+
+    private static Homebound of(Consumer<Homebound> payload) {
+        Homebound message = new Homebound();
+        payload.accept(message);
+        return message;
+    }
+
+    private void stores() {
+        Keeping keeping = wiring.keeping();
+        topology.addStateStore(StoreNames.byText(StoreNames.IDENTITIES, keeping), Names.RESOLVE)
+                .addStateStore(StoreNames.byText(StoreNames.ROSTER, keeping), Names.RESOLVE, Names.REGISTER)
+                .addStateStore(StoreNames.byText(StoreNames.LEDGERS, keeping), Names.COLLAPSE)
+                .addStateStore(StoreNames.byText(StoreNames.DOSSIERS, keeping), Names.COLLAPSE, Names.BRIEF)
+                .addStateStore(StoreNames.byTime(StoreNames.DUE, keeping), Names.COLLAPSE);
+    }
+
+    private void outputs() {
+        sink(Names.HOMEBOUND, topics.homebound(), Names.RESOLVE, Names.REGISTER, Names.COLLAPSE);
+        sink(Names.UNRESOLVED, topics.unresolved(), Names.RESOLVE);
+        sink(Names.DECISIONS, topics.decisions(), Names.BRIEF);
+        sink(Names.OPPORTUNITIES, topics.opportunities(), Names.BRIEF);
+        sink(Names.AUTOMATION, topics.automation(), Names.BRIEF);
+        sink(Names.CONTESTED, topics.contested(), Names.BRIEF);
+        sink(Names.SUPPRESSED, topics.suppressed(), Names.BRIEF);
+        topology.addSink(
+                Names.REJECTED,
+                topics.rejected(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                Names.INTAKE,
+                admit(topics.accounts()),
+                admit(topics.people()),
+                admit(topics.verdicts()),
+                admit(topics.touches()));
+    }
+
+    private <T extends SpecificRecord> void sink(String name, Topic<T> topic, String... parents) {
+        topology.addSink(
+                name,
+                topic.name(),
+                new StringSerializer(),
+                wiring.serde(topic.valueType()).serializer(),
+                parents);
+    }
+
+    private String source(Topic<?> topic) {
+        return shortName(topic) + "-source";
+    }
+
+    private String admit(Topic<?> topic) {
+        return "admit-" + shortName(topic);
+    }
+
+    private String shortName(Topic<?> topic) {
+        return topic.name().substring(topics.prefix().length()).replace('.', '-');
+    }
+}

@@ -1,0 +1,232 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Offering;
+import io.wildcatch.event.Source;
+import io.wildcatch.event.SourceClass;
+import io.wildcatch.streams.domain.policy.OfferingTerms;
+import io.wildcatch.streams.domain.policy.SourceTerms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Terms of sources and offerings, as the global tables have them. Decoded once: the tables' processors say when
+ * something changed.
+ */
+final class Reference {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reference.class);
+    private static final double DAY = 86_400_000.0;
+    private static final double USUAL_PICKUP_DAYS = 2;
+
+    /** Shared by all stages of one running topology. */
+    static final class Cache {
+        private final Map<String, SourceTerms> sources = new ConcurrentHashMap<>();
+        private final Map<String, OfferingTerms> offerings = new ConcurrentHashMap<>();
+        private final AtomicLong version = new AtomicLong();
+        private volatile @Nullable List<Wording> wordings;
+
+        void invalidate() {
+            version.incrementAndGet();
+            sources.clear();
+            offerings.clear();
+            wordings = null;
+        }
+    }
+
+    private record Wording(String word, String offering) {}
+
+    private final Cache cache;
+    private final OfferingTerms fallback;
+    private final Deserializer<Source> sourceReader;
+    private final Deserializer<Offering> offeringReader;
+    private final ReadOnlyKeyValueStore<String, byte[]> sources;
+    private final ReadOnlyKeyValueStore<String, byte[]> offerings;
+
+    Reference(ProcessingContext context, Wiring wiring) {
+        cache = wiring.cache().reference;
+        fallback = wiring.policy().defaultOffering();
+        sourceReader = wiring.serde(Source.class).deserializer();
+        offeringReader = wiring.serde(Offering.class).deserializer();
+        sources = context.getStateStore(StoreNames.SOURCES);
+        offerings = context.getStateStore(StoreNames.OFFERINGS);
+    }
+
+    boolean knowsSource(String id) {
+        return sources.get(id) != null;
+    }
+
+    SourceTerms source(String id) {
+        SourceTerms known = cache.sources.get(id);
+        if (known == null) {
+            long before = cache.version.get();
+            known = readSource(id);
+            if (before == cache.version.get()) {
+                cache.sources.put(id, known);
+            }
+        }
+        return known;
+    }
+
+    OfferingTerms offering(String id) {
+        OfferingTerms known = cache.offerings.get(id);
+        if (known == null) {
+            long before = cache.version.get();
+            known = readOffering(id);
+            if (before == cache.version.get()) {
+                cache.offerings.put(id, known);
+            }
+        }
+        return known;
+    }
+
+    /** The offering that a text names by one of its topics; null when it names none, or several. */
+    @Nullable
+    String offeringNamedBy(@Nullable String text) {
+        List<Wording> all = wordings();
+        if (text == null || all.isEmpty()) {
+            return null;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        String found = null;
+        for (Wording wording : all) {
+            if (names(lower, wording.word())) {
+                if (found != null && !found.equals(wording.offering())) {
+                    return null;
+                }
+                found = wording.offering();
+            }
+        }
+        return found;
+    }
+
+    /** Whole words only: "erp" isn't in "interprise". */
+    private static boolean names(String text, String word) {
+        int at = text.indexOf(word);
+        while (at >= 0) {
+            int end = at + word.length();
+            boolean starts = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+            boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+            if (starts && ends) {
+                return true;
+            }
+            at = text.indexOf(word, at + 1);
+        }
+        return false;
+    }
+
+    private List<Wording> wordings() {
+        List<Wording> all = cache.wordings;
+        if (all == null) {
+            long before = cache.version.get();
+            all = readWordings();
+            if (before == cache.version.get()) {
+                cache.wordings = all;
+            }
+        }
+        return all;
+    }
+
+    private List<Wording> readWordings() {
+        List<Wording> all = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = offerings.all()) {
+            while (rows.hasNext()) {
+                Offering offering = decode(offeringReader, rows.next().value);
+                if (offering != null) {
+                    offering.getTopics().stream()
+                            .filter(topic -> !topic.isBlank())
+                            .forEach(topic ->
+                                    all.add(new Wording(topic.strip().toLowerCase(Locale.ROOT), offering.getId())));
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private SourceTerms readSource(String id) {
+        Source source = decode(sourceReader, sources.get(id));
+        if (source == null) {
+            return terms(id, null, SourceClass.UNKNOWN, null, null, null);
+        }
+        try {
+            Double alpha = source.getReach() == null ? null : source.getReach().getAlpha();
+            Double beta = source.getReach() == null ? null : source.getReach().getBeta();
+            return terms(id, source.getFamily(), source.getClass$(), alpha, beta, source.getPickupDays());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("{}; taken in with the prior of its class", e.getMessage());
+            return terms(id, source.getFamily(), source.getClass$(), null, null, null);
+        }
+    }
+
+    private static SourceTerms terms(
+            String id,
+            @Nullable String family,
+            SourceClass nature,
+            @Nullable Double alpha,
+            @Nullable Double beta,
+            @Nullable Double pickupDays) {
+        double[] prior = prior(nature);
+        return new SourceTerms(
+                id,
+                family == null || family.isBlank() ? id : family,
+                nature.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                alpha == null ? prior[0] : alpha,
+                beta == null ? prior[1] : beta,
+                (pickupDays == null ? USUAL_PICKUP_DAYS : pickupDays) * DAY);
+    }
+
+    /** Rule 5: reach before anything was learnt. */
+    private static double[] prior(SourceClass nature) {
+        return switch (nature) {
+            case SYNDICATED -> new double[] {8, 2};
+            case PARTNER -> new double[] {1, 9};
+            case FIRST_PARTY, HUMAN -> new double[] {1, 99};
+            case PUBLIC, UNKNOWN -> new double[] {5, 5};
+        };
+    }
+
+    private OfferingTerms readOffering(String id) {
+        Offering offering = decode(offeringReader, offerings.get(id));
+        if (offering == null) {
+            return fallback;
+        }
+        try {
+            int rivals = offering.getRivals() == null ? fallback.rivals() : offering.getRivals();
+            return offering.getBasket() == null
+                    ? new OfferingTerms(id, fallback.low(), fallback.mid(), fallback.high(), rivals)
+                    : new OfferingTerms(
+                            id,
+                            offering.getBasket().getLow(),
+                            offering.getBasket().getMid(),
+                            offering.getBasket().getHigh(),
+                            rivals);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("{}; the policy's default offering holds for it", e.getMessage());
+            return fallback;
+        }
+    }
+
+    /** A global table takes its topic as it is; what can't be read counts as absent. */
+    private static <T> @Nullable T decode(Deserializer<T> reader, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            return reader.deserialize("", bytes);
+        } catch (SerializationException e) {
+            LOG.warn("unreadable reference record: {}", e.getMessage());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.wildcatch.streams.topology;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Keeps a global table as its topic says, and has what was decoded of it forgotten. */
+final class ReferenceTable implements Processor<String, byte[], Void, Void> {
+
+    private final String name;
+    private final Wiring wiring;
+    private KeyValueStore<String, byte[]> table;
+
+    ReferenceTable(String name, Wiring wiring) {
+        this.name = name;
+        this.wiring = wiring;
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        table = context.getStateStore(name);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        if (record.key() == null) {
+            return;
+        }
+        if (record.value() == null) {
+            table.delete(record.key());
+        } else {
+            table.put(record.key(), record.value());
+        }
+        wiring.cache().reference.invalidate();
+    }
+}

@@ -1,0 +1,172 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Account;
+import io.wildcatch.event.Claim;
+import io.wildcatch.event.Homebound;
+import io.wildcatch.event.Person;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers what the CRM says of accounts and people, where their ids are at home, and sends it on: claims to their
+ * identifiers, attributes and people to the account's home. What no longer holds is withdrawn.
+ */
+final class Register implements Processor<String, Homebound, Object, Object> {
+
+    private static final String ACCOUNT = "a\0";
+    private static final String PERSON = "p\0";
+    private static final String WHERE = "w\0";
+
+    private final Homes homes = new Homes();
+    private ProcessorContext<Object, Object> context;
+    private KeyValueStore<String, byte[]> roster;
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        roster = processorContext.getStateStore(StoreNames.ROSTER);
+    }
+
+    @Override
+    public void process(Record<String, Homebound> record) {
+        Homebound message = record.value();
+        if (message.getAccount() != null) {
+            change(record, account(roster, record.key()), message.getAccount());
+        } else if (message.getWithdrawnAccount() != null) {
+            change(record, account(roster, record.key()), null);
+        } else if (message.getPerson() != null) {
+            person(record, message.getPerson());
+        } else if (message.getWithdrawnPerson() != null) {
+            withdraw(record, message.getWithdrawnPerson());
+        }
+    }
+
+    static @Nullable Account account(KeyValueStore<String, byte[]> roster, String id) {
+        byte[] bytes = roster.get(ACCOUNT + id);
+        return bytes == null ? null : Blobs.account(bytes);
+    }
+
+    private void change(Record<String, Homebound> record, @Nullable Account before, @Nullable Account after) {
+        String id = record.key();
+        if (after == null) {
+            roster.delete(ACCOUNT + id);
+        } else {
+            roster.put(ACCOUNT + id, Blobs.of(after));
+        }
+        Map<String, Claim> old = claims(before);
+        Map<String, Claim> present = claims(after);
+        old.forEach((identifier, claim) -> {
+            if (!present.containsKey(identifier)) {
+                claim.setHome(null);
+                send(record, Homes.keyOf(identifier), new Homebound(), message -> message.setClaim(claim));
+            }
+        });
+        present.forEach((identifier, claim) -> {
+            if (!claim.equals(old.get(identifier))) {
+                send(record, Homes.keyOf(identifier), new Homebound(), message -> message.setClaim(claim));
+            }
+        });
+        move(record, before, after);
+    }
+
+    /** The attributes go to the home; when that is another one than before, they leave the old one. */
+    private void move(Record<String, Homebound> record, @Nullable Account before, @Nullable Account after) {
+        String from = before == null ? null : homes.of(before);
+        String to = after == null ? null : homes.of(after);
+        if (from != null && !from.equals(to)) {
+            home(record, from, message -> message.setWithdrawnAccount(record.key()));
+        }
+        if (to != null && after != null) {
+            home(record, to, message -> message.setAccount(after));
+        }
+        if (to != null && !to.equals(from)) {
+            for (Person person : people(record.key())) {
+                home(record, to, message -> message.setPerson(person));
+            }
+        }
+    }
+
+    private Map<String, Claim> claims(@Nullable Account account) {
+        List<Claim> claims = account == null ? List.of() : homes.claims(account);
+        return claims.stream().collect(Collectors.toMap(Claim::getIdentifier, Function.identity(), (a, b) -> a));
+    }
+
+    private List<Person> people(String accountId) {
+        String prefix = PERSON + accountId + '\0';
+        try (KeyValueIterator<String, byte[]> rows = roster.prefixScan(prefix, new StringSerializer())) {
+            List<Person> people = new ArrayList<>();
+            rows.forEachRemaining(row -> people.add(Blobs.person(row.value)));
+            return people;
+        }
+    }
+
+    /** First at the person's own key, which knows the account; then at the account's. */
+    private void person(Record<String, Homebound> record, Person person) {
+        if (record.value().getHops() == 0) {
+            String before = where(person.getId());
+            if (before != null && !before.equals(person.getAccountId())) {
+                forget(record, before, person.getId());
+            }
+            roster.put(WHERE + person.getId(), person.getAccountId().getBytes(StandardCharsets.UTF_8));
+            send(record, person.getAccountId(), new Homebound(), message -> message.setPerson(person));
+        } else {
+            roster.put(PERSON + person.getAccountId() + '\0' + person.getId(), Blobs.of(person));
+            toAccount(record, message -> message.setPerson(person));
+        }
+    }
+
+    private void withdraw(Record<String, Homebound> record, String personId) {
+        if (record.value().getHops() == 0) {
+            String account = where(personId);
+            roster.delete(WHERE + personId);
+            if (account != null) {
+                forget(record, account, personId);
+            }
+        } else {
+            roster.delete(PERSON + record.key() + '\0' + personId);
+            toAccount(record, message -> message.setWithdrawnPerson(personId));
+        }
+    }
+
+    private void forget(Record<String, Homebound> record, String accountId, String personId) {
+        send(record, accountId, new Homebound(), message -> message.setWithdrawnPerson(personId));
+    }
+
+    private @Nullable String where(String personId) {
+        byte[] account = roster.get(WHERE + personId);
+        return account == null ? null : new String(account, StandardCharsets.UTF_8);
+    }
+
+    /** To the home of the account at whose id the record is; an account that isn't there yet collects its people later. */
+    private void toAccount(Record<String, Homebound> record, Consumer<Homebound> payload) {
+        Account account = account(roster, record.key());
+        String home = account != null ? homes.of(account) : Homes.homeOfProvisional(record.key());
+        if (home != null) {
+            home(record, home, payload);
+        }
+    }
+
+    private void home(Record<String, Homebound> record, String home, Consumer<Homebound> payload) {
+        Homebound message = new Homebound();
+        message.setAtHome(true);
+        send(record, home, message, payload);
+    }
+
+    private void send(Record<String, Homebound> record, String key, Homebound message, Consumer<Homebound> payload) {
+        message.setHops(record.value().getHops() + 1);
+        payload.accept(message);
+        context.forward(record.withKey(key).withValue(message), Names.HOMEBOUND);
+    }
+}

@@ -1,0 +1,189 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Account;
+import io.wildcatch.event.AccountRef;
+import io.wildcatch.event.Claim;
+import io.wildcatch.event.Homebound;
+import io.wildcatch.event.Signal;
+import io.wildcatch.event.UnresolvedSignal;
+import io.wildcatch.streams.domain.Fate;
+import io.wildcatch.streams.domain.naming.CompanyName;
+import io.wildcatch.streams.topology.Identities.Entry;
+import io.wildcatch.streams.topology.NameLookup.Match;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Finds the home of whatever comes in. A signal whose key is its home already stays where it is; others are sent on
+ * to their strongest identifier, and from there home. The strongest identifier decides: domain, registry id, name.
+ */
+final class Resolve implements Processor<String, Homebound, Object, Object> {
+
+    /** A record that moved this often is where claims go round in circles: it stays where it is. */
+    private static final int MOVES = 4;
+
+    private final Wiring wiring;
+    private final Homes homes = new Homes();
+    private ProcessorContext<Object, Object> context;
+    private Identities identities;
+    private NameLookup names;
+    private KeyValueStore<String, byte[]> roster;
+
+    Resolve(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        identities = new Identities(processorContext.getStateStore(StoreNames.IDENTITIES));
+        names = new NameLookup(identities);
+        roster = processorContext.getStateStore(StoreNames.ROSTER);
+    }
+
+    @Override
+    public void process(Record<String, Homebound> record) {
+        Homebound message = record.value();
+        if (message.getAtHome()) {
+            context.forward(record, Names.COLLAPSE);
+        } else if (message.getSignal() != null) {
+            signal(record, message.getSignal());
+        } else if (message.getClaim() != null) {
+            claim(record, message.getClaim());
+        } else if (message.getVerdict() != null || message.getTouch() != null) {
+            ofAccount(record);
+        } else if (isReference(message)) {
+            context.forward(record, Names.REGISTER);
+        } else {
+            context.forward(record, Names.COLLAPSE);
+        }
+    }
+
+    private static boolean isReference(Homebound message) {
+        return message.getAccount() != null
+                || message.getWithdrawnAccount() != null
+                || message.getPerson() != null
+                || message.getWithdrawnPerson() != null;
+    }
+
+    private void signal(Record<String, Homebound> record, Signal signal) {
+        String strongest = record.value().getHops() == 0 ? Homes.strongest(signal.getAccount()) : record.key();
+        if (strongest == null) {
+            unresolved(record, signal, "no domain, registry id or name that identifies a company", List.of());
+        } else if (!strongest.equals(record.key())) {
+            move(record, strongest);
+        } else if (Homes.isBlock(strongest)) {
+            byName(record, signal);
+        } else {
+            settle(record);
+        }
+    }
+
+    /** At the key of an identifier: stays when the identifier leads here, else goes where it leads. */
+    private void settle(Record<String, Homebound> record) {
+        Entry owner = identities.owner(record.key());
+        if (owner == null || owner.home().equals(record.key()) || record.value().getHops() >= MOVES) {
+            context.forward(record, Names.COLLAPSE);
+        } else {
+            move(record, owner.home());
+        }
+    }
+
+    private void byName(Record<String, Homebound> record, Signal signal) {
+        AccountRef account = signal.getAccount();
+        Match match = names.find(record.key(), account);
+        if (match instanceof NameLookup.One one) {
+            moveHome(record, one.home());
+        } else if (match instanceof NameLookup.Several several) {
+            unresolved(record, signal, "several accounts bear this name", several.accountIds());
+        } else {
+            String name = CompanyName.normalise(account.getName());
+            moveHome(record, Homes.named(name, account.getCountry(), account.getCity()));
+        }
+    }
+
+    private void unresolved(Record<String, Homebound> record, Signal signal, String reason, List<String> candidates) {
+        wiring.fates().count(Fate.UNRESOLVED);
+        UnresolvedSignal value = new UnresolvedSignal(signal, reason, candidates);
+        context.forward(record.withKey(signal.getId()).withValue(value), Names.UNRESOLVED);
+    }
+
+    /** Verdicts and touches name an account id. */
+    private void ofAccount(Record<String, Homebound> record) {
+        Account account = record.value().getHops() == 0 ? Register.account(roster, record.key()) : null;
+        String provisional = record.value().getHops() == 0 ? Homes.homeOfProvisional(record.key()) : null;
+        if (account != null) {
+            moveHome(record, homes.of(account));
+        } else if (provisional != null) {
+            move(record, provisional);
+        } else {
+            settle(record);
+        }
+    }
+
+    /** Somebody claims the identifier at whose key the record is. */
+    private void claim(Record<String, Homebound> record, Claim claim) {
+        if (Homes.isBlock(record.key())) {
+            identities.recordName(record.key(), claim);
+            return;
+        }
+        Entry before = identities.owner(record.key());
+        identities.record(record.key(), claim);
+        Entry after = identities.owner(record.key());
+        if (after == null) {
+            return;
+        }
+        if (!after.home().equals(record.key())
+                && (before == null || !before.home().equals(after.home()))) {
+            depart(record, after.home());
+        }
+        if (claim.getHome() != null && claim.getClaimant().equals(Identities.seenWith(claim.getHome()))) {
+            follow(record, claim.getHome(), after.home());
+        }
+        if (before != null && !before.fromCrm()) {
+            follow(record, before.home(), after.home());
+        }
+    }
+
+    /** The ledger that may be here belongs to another home now. */
+    private void depart(Record<String, Homebound> record, String home) {
+        Claim claim = Claim.newBuilder()
+                .setIdentifier(Homes.provisionalId(record.key()))
+                .setHome(home)
+                .setClaimant(Identities.seenWith(home))
+                .build();
+        Homebound message =
+                Homebound.newBuilder().setClaim(claim).setAtHome(true).build();
+        context.forward(record.withValue(message), Names.COLLAPSE);
+    }
+
+    /** A home that was seen together with this identifier goes where the identifier leads. */
+    private void follow(Record<String, Homebound> record, String from, String to) {
+        if (from.equals(to) || record.value().getHops() >= MOVES) {
+            return;
+        }
+        Claim claim = Claim.newBuilder()
+                .setIdentifier(Homes.provisionalId(from))
+                .setHome(to)
+                .setClaimant(Identities.seenWith(record.key()))
+                .build();
+        Homebound message = Homebound.newBuilder()
+                .setClaim(claim)
+                .setHops(record.value().getHops() + 1)
+                .build();
+        context.forward(record.withKey(from).withValue(message), Names.HOMEBOUND);
+    }
+
+    private void move(Record<String, Homebound> record, String key) {
+        record.value().setHops(record.value().getHops() + 1);
+        context.forward(record.withKey(key), Names.HOMEBOUND);
+    }
+
+    private void moveHome(Record<String, Homebound> record, String home) {
+        record.value().setAtHome(true);
+        move(record, home);
+    }
+}

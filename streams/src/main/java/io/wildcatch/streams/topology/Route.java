@@ -1,0 +1,25 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.streams.domain.Case;
+import io.wildcatch.streams.domain.Router;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Which lane the opportunity takes: rules 6 to 9 and 14. */
+final class Route extends ContextualProcessor<String, Case, String, Case> {
+
+    private final Router router;
+
+    Route(Wiring wiring) {
+        router = new Router(wiring.policy());
+    }
+
+    @Override
+    public void process(Record<String, Case> record) {
+        Case matter = record.value();
+        router.route(matter);
+        if (!matter.rehearsal() && matter.cause() != Case.Cause.REVIEW) {
+            context().forward(record);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.schemas.Topics;
+import io.wildcatch.streams.domain.policy.Policy;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * What the stages are built with.
+ *
+ * @param topics names of all topics
+ * @param policy the policy in force
+ * @param serdes makes a new serde of a type; serdes are owned by one thread
+ * @param keeping how stores keep their data
+ * @param fates is told what became of every signal
+ * @param cache of reference data, shared by the stages
+ */
+public record Wiring(Topics topics, Policy policy, SerdeMaker serdes, Keeping keeping, FateMeter fates, Cache cache) {
+
+    /** Makes serdes of generated Avro classes. */
+    @FunctionalInterface
+    public interface SerdeMaker {
+        <T extends SpecificRecord> Serde<T> serde(Class<T> type);
+    }
+
+    /** Decoded reference data; empty at the start. */
+    public static final class Cache {
+        final Reference.Cache reference = new Reference.Cache();
+    }
+
+    public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
+        return serdes.serde(type);
+    }
+}
