@@ -131,8 +131,10 @@ class AvroSerdeTest {
         assertRefused(new byte[] {0, 0}, "expected at least 5 bytes of Confluent wire format, found 2");
         assertRefused("{\"id\":1}".getBytes(), "expected byte 0 of the Confluent wire format, found byte 123");
         assertRefused(unknownId, "the registry has no schema of id 9");
-        assertRefused(longer, "a record of wildcatch.signals isn't a io.wildcatch.event.Signal of schema id 1");
-        assertRefused(shorter, "a record of wildcatch.signals isn't a io.wildcatch.event.Signal of schema id 1");
+        assertRefused(
+                longer, "a record of wildcatch.signals isn't valid Avro of schema id 1 (io.wildcatch.event.Signal)");
+        assertRefused(
+                shorter, "a record of wildcatch.signals isn't valid Avro of schema id 1 (io.wildcatch.event.Signal)");
     }
 
     @Test
@@ -140,7 +142,9 @@ class AvroSerdeTest {
         AvroSerde<Interval> intervals = new AvroSerde<>(Interval.class, registry, true);
         byte[] interval = intervals.serializer().serialize("x", new Interval(1.0, 0.0, 2.0));
 
-        assertRefused(interval, "a record of wildcatch.signals isn't a io.wildcatch.event.Signal of schema id 1");
+        assertRefused(
+                interval,
+                "a record of wildcatch.signals isn't valid Avro of schema id 1 (io.wildcatch.event.Interval)");
     }
 
     @Test
