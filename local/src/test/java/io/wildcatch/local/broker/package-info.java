@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.broker;
+
+import org.jspecify.annotations.NullMarked;
