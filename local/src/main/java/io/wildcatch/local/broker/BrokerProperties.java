@@ -9,15 +9,18 @@ final class BrokerProperties {
     static final int NODE_ID = 1;
 
     private static final int MEBIBYTE = 1 << 20;
+    private static final int SHORT_SESSION_MS = 2_500;
+    /** Long enough for a machine that swaps or sleeps: nobody could take over anyway. */
+    private static final int LONG_SESSION_MS = 18_000;
 
     private BrokerProperties() {}
 
-    static Properties of(BrokerConfig config, BrokerSockets sockets) {
+    static Properties of(BrokerConfig config, BrokerSockets sockets, BrokerStorage.Past past) {
         Properties properties = new Properties();
         identity(properties, config, sockets);
         singleCopy(properties);
         smallMachine(properties);
-        quickStart(properties);
+        quickStart(properties, past);
         config.remote().ifPresent(remote -> addRemote(properties, remote, sockets));
         return properties;
     }
@@ -78,10 +81,15 @@ final class BrokerProperties {
         put(properties, "num.recovery.threads.per.data.dir", 2);
     }
 
-    private static void quickStart(Properties properties) {
+    private static void quickStart(Properties properties, BrokerStorage.Past past) {
         put(properties, "group.initial.rebalance.delay.ms", 0);
         put(properties, "controlled.shutdown.enable", true);
         put(properties, "broker.heartbeat.interval.ms", 500);
+        // The controller takes a killed broker for alive, and its successor for an impostor, until the session is over.
+        put(
+                properties,
+                "broker.session.timeout.ms",
+                past == BrokerStorage.Past.KILLED ? SHORT_SESSION_MS : LONG_SESSION_MS);
         put(properties, "controller.quorum.election.timeout.ms", 500);
         put(properties, "controller.quorum.election.backoff.max.ms", 100);
     }

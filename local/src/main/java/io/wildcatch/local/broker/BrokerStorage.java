@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
@@ -14,13 +15,25 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class BrokerStorage {
 
     private static final String MARK = "meta.properties";
+    /** Kafka writes it last when it stops and removes it first when it starts. */
+    private static final String CLEAN = ".kafka_cleanshutdown";
 
     private BrokerStorage() {}
 
-    static void formatWhenEmpty(Path directory) {
-        if (!Files.exists(directory.resolve(MARK))) {
-            format(directory);
+    /** How the last broker on a directory ended. */
+    enum Past {
+        NONE,
+        STOPPED,
+        KILLED
+    }
+
+    /** Formats the directory unless that was done before, and tells what happened there last. */
+    static Past prepare(Path directory) {
+        if (Files.exists(directory.resolve(MARK))) {
+            return Files.exists(directory.resolve(CLEAN)) ? Past.STOPPED : Past.KILLED;
         }
+        format(directory);
+        return Past.NONE;
     }
 
     private static void format(Path directory) {
@@ -30,7 +43,7 @@ final class BrokerStorage {
                     .setPrintStream(new PrintStream(chatter, true, StandardCharsets.UTF_8))
                     .setNodeId(BrokerProperties.NODE_ID)
                     .setClusterId(Uuid.randomUuid().toString())
-                    .setDirectories(java.util.List.of(directory.toString()))
+                    .setDirectories(List.of(directory.toString()))
                     .setMetadataLogDirectory(directory.toString())
                     .setControllerListenerName(BrokerSockets.CONTROLLER)
                     .setSupportedFeatures(Feature.PRODUCTION_FEATURES)

@@ -2,6 +2,7 @@ package io.wildcatch.local.broker;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kafka.server.BrokerServer;
@@ -32,15 +33,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final String host;
     private final ControllerServer controller;
     private final BrokerServer broker;
-    private final CompletableFuture<Throwable> fault;
+    private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
 
-    private EmbeddedBroker(
-            DirectoryLock lock, BrokerSockets sockets, BrokerConfig config, CompletableFuture<Throwable> fault) {
+    private EmbeddedBroker(DirectoryLock lock, BrokerSockets sockets, String host, Properties properties) {
         this.lock = lock;
         this.sockets = sockets;
-        this.host = config.host();
-        this.fault = fault;
-        KafkaConfig kafka = new KafkaConfig(BrokerProperties.of(config, sockets), false);
+        this.host = host;
+        KafkaConfig kafka = new KafkaConfig(properties, false);
         var directories = KafkaRaftServer.initializeLogDirs(kafka, LOG, "");
         SharedServer shared = shared(kafka, directories._1());
         BootstrapMetadata bootstrap = directories._2();
@@ -59,8 +58,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             BrokerSockets sockets = BrokerSockets.open(config);
             try {
-                BrokerStorage.formatWhenEmpty(directory);
-                EmbeddedBroker broker = new EmbeddedBroker(lock, sockets, config, new CompletableFuture<>());
+                BrokerStorage.Past past = BrokerStorage.prepare(directory);
+                EmbeddedBroker broker =
+                        new EmbeddedBroker(lock, sockets, config.host(), BrokerProperties.of(config, sockets, past));
                 broker.startup();
                 return broker;
             } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,23 @@ class EmbeddedBrokerTest {
         }
 
         try (EmbeddedBroker again = EmbeddedBroker.start(BrokerConfig.local(data, 0));
+                Admin admin = admin(again.bootstrapServers())) {
+            assertThat(admin.listTopics().names().get()).contains("catch");
+        }
+    }
+
+    @Test
+    void shouldComeBackAfterAKill() throws Exception {
+        Path crashed = data.resolve("crashed");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.local(data.resolve("live"), 0));
+                Admin admin = admin(broker.bootstrapServers())) {
+            admin.createTopics(List.of(new NewTopic("catch", 3, (short) 1)))
+                    .all()
+                    .get();
+            copy(data.resolve("live"), crashed);
+        }
+
+        try (EmbeddedBroker again = EmbeddedBroker.start(BrokerConfig.local(crashed, 0));
                 Admin admin = admin(again.bootstrapServers())) {
             assertThat(admin.listTopics().names().get()).contains("catch");
         }
@@ -95,6 +113,15 @@ class EmbeddedBrokerTest {
         assertThatThrownBy(() -> EmbeddedBroker.start(BrokerConfig.local(file, 0)))
                 .isInstanceOf(BrokerException.class)
                 .hasMessageContaining("can't be written");
+    }
+
+    /** What a killed process leaves behind: the files as they are, without the marks of an orderly end. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.sorted().toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
     }
 
     private static Admin admin(String bootstrap) {
