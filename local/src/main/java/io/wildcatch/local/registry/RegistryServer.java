@@ -1,0 +1,135 @@
+package io.wildcatch.local.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A schema registry over HTTP. It speaks Confluent's REST protocol for Avro, so that any client of that protocol can
+ * use it; it takes every {@code Accept} and {@code Content-Type}, as clients differ in what they send.
+ */
+public final class RegistryServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryServer.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final int MAX_BODY = 16 << 20;
+    private static final int THREADS = 4;
+
+    private final SchemaStore store;
+    private final HttpServer http;
+    private final ExecutorService threads;
+    private final Routes routes = new Routes();
+    private final TokenCheck tokens;
+    private final String host;
+
+    private RegistryServer(SchemaStore store, HttpServer http, RegistryServerConfig config) {
+        this.store = store;
+        this.http = http;
+        this.host = config.host();
+        this.tokens = new TokenCheck(config.token());
+        Settings settings = new Settings(store);
+        new RegistryApi(store, new Subjects(store, settings)).addTo(routes);
+        new SettingsApi(settings).addTo(routes);
+        this.threads = Executors.newFixedThreadPool(THREADS, RegistryServer::daemon);
+    }
+
+    /**
+     * Reads the state from Kafka and starts to serve it.
+     *
+     * @throws IllegalStateException when the port is taken or Kafka can't be reached
+     */
+    public static RegistryServer start(RegistryServerConfig config) {
+        HttpServer http = bind(config);
+        try {
+            RegistryServer server = new RegistryServer(SchemaStore.open(config.bootstrapServers()), http, config);
+            http.setExecutor(server.threads);
+            http.createContext("/", server::handle);
+            http.start();
+            return server;
+        } catch (RuntimeException e) {
+            http.stop(0);
+            throw e;
+        }
+    }
+
+    public URI uri() {
+        return URI.create("http://" + host + ":" + http.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+        store.close();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Reply reply = replyTo(exchange);
+            byte[] bytes = JSON.writeValueAsBytes(reply.json());
+            exchange.getResponseHeaders().set("Content-Type", MEDIA_TYPE);
+            exchange.sendResponseHeaders(reply.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private Reply replyTo(HttpExchange exchange) throws IOException {
+        try {
+            return new Reply(200, answer(exchange));
+        } catch (RegistryError e) {
+            if (e.status() >= 500) {
+                LOG.warn("{} {}: {}", exchange.getRequestMethod(), exchange.getRequestURI(), e.getMessage(), e);
+            }
+            return new Reply(e.status(), error(e.code(), e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            return new Reply(500, error(500, "Internal server error: " + e.getMessage()));
+        }
+    }
+
+    private JsonNode answer(HttpExchange exchange) throws IOException {
+        if (!tokens.admits(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer, Basic");
+            throw new RegistryError(401, 40101, "Unauthorized: send the token as bearer token or as password");
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            throw new RegistryError(413, 413, "the body is larger than " + MAX_BODY + " bytes");
+        }
+        URI uri = exchange.getRequestURI();
+        return routes.answer(exchange.getRequestMethod(), uri.getRawPath(), uri.getRawQuery(), body);
+    }
+
+    private static JsonNode error(int code, @Nullable String message) {
+        return JSON.createObjectNode().put("error_code", code).put("message", message);
+    }
+
+    private static HttpServer bind(RegistryServerConfig config) {
+        try {
+            return HttpServer.create(new InetSocketAddress(config.host(), config.port()), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "the schema registry can't listen on " + config.host() + ":" + config.port() + " (" + e.getMessage()
+                            + "): stop what uses it or choose other ports with --port-base",
+                    e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "schema-registry");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Reply(int status, JsonNode json) {}
+}

@@ -1,0 +1,30 @@
+package io.wildcatch.local.registry;
+
+import java.util.Optional;
+
+/**
+ * What a registry needs to know.
+ *
+ * @param bootstrapServers the cluster that keeps its state
+ * @param host to listen on
+ * @param port to listen on; 0 takes any free one
+ * @param token what requests must bring, as bearer token or as the password of basic authentication; empty asks nobody
+ */
+public record RegistryServerConfig(String bootstrapServers, String host, int port, Optional<String> token) {
+
+    public RegistryServerConfig {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
+        }
+    }
+
+    /** On loopback, open to every program of this machine. */
+    public static RegistryServerConfig local(String bootstrapServers, int port) {
+        return new RegistryServerConfig(bootstrapServers, "127.0.0.1", port, Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+        return "RegistryServerConfig[" + host + ":" + port + ", state on " + bootstrapServers + "]";
+    }
+}
