@@ -2,7 +2,6 @@ package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Source;
-import io.wildcatch.event.SourceClass;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ import org.slf4j.LoggerFactory;
 final class Reference {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reference.class);
-    private static final double DAY = 86_400_000.0;
-    private static final double USUAL_PICKUP_DAYS = 2;
 
     /** Shared by all stages of one running topology. */
     static final class Cache {
@@ -156,44 +153,7 @@ final class Reference {
 
     private SourceTerms readSource(String id) {
         Source source = decode(sourceReader, sources.get(id));
-        if (source == null) {
-            return terms(id, null, SourceClass.UNKNOWN, null, null, null);
-        }
-        try {
-            Double alpha = source.getReach() == null ? null : source.getReach().getAlpha();
-            Double beta = source.getReach() == null ? null : source.getReach().getBeta();
-            return terms(id, source.getFamily(), source.getClass$(), alpha, beta, source.getPickupDays());
-        } catch (IllegalArgumentException e) {
-            LOG.warn("{}; taken in with the prior of its class", e.getMessage());
-            return terms(id, source.getFamily(), source.getClass$(), null, null, null);
-        }
-    }
-
-    private static SourceTerms terms(
-            String id,
-            @Nullable String family,
-            SourceClass nature,
-            @Nullable Double alpha,
-            @Nullable Double beta,
-            @Nullable Double pickupDays) {
-        double[] prior = prior(nature);
-        return new SourceTerms(
-                id,
-                family == null || family.isBlank() ? id : family,
-                nature.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                alpha == null ? prior[0] : alpha,
-                beta == null ? prior[1] : beta,
-                (pickupDays == null ? USUAL_PICKUP_DAYS : pickupDays) * DAY);
-    }
-
-    /** Rule 5: reach before anything was learnt. */
-    private static double[] prior(SourceClass nature) {
-        return switch (nature) {
-            case SYNDICATED -> new double[] {8, 2};
-            case PARTNER -> new double[] {1, 9};
-            case FIRST_PARTY, HUMAN -> new double[] {1, 99};
-            case PUBLIC, UNKNOWN -> new double[] {5, 5};
-        };
+        return source == null ? SourcePriors.unknown(id) : SourcePriors.terms(source);
     }
 
     private OfferingTerms readOffering(String id) {

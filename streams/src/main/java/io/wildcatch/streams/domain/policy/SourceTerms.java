@@ -1,5 +1,7 @@
 package io.wildcatch.streams.domain.policy;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
 /**
  * What the rules need to know of a source.
  *
@@ -25,6 +27,11 @@ public record SourceTerms(String id, String family, String nature, double alpha,
     /** Expected reach: the probability that one given rival sees what this source reports, 0 to 1. */
     public double reach() {
         return alpha / (alpha + beta);
+    }
+
+    /** Quantile of the reach's Beta distribution, 0 to 1. */
+    public double reachQuantile(double q) {
+        return BetaDistribution.of(alpha, beta).inverseCumulativeProbability(q);
     }
 
     /** Share of those rivals who have picked it up after {@code age} milliseconds, 0 to 1. */

@@ -1,0 +1,111 @@
+package io.wildcatch.local.replay;
+
+import io.wildcatch.event.Signal;
+import io.wildcatch.event.Touch;
+import io.wildcatch.event.Verdict;
+import io.wildcatch.local.workspace.RecordFile;
+import io.wildcatch.local.workspace.Workspace;
+import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.schemas.SignalKey;
+import io.wildcatch.schemas.Topic;
+import io.wildcatch.schemas.Topics;
+import io.wildcatch.schemas.json.InvalidRecordException;
+import io.wildcatch.schemas.json.RecordJson;
+import io.wildcatch.schemas.serde.AvroSerde;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** What happened, in the order in which it was seen. */
+final class History {
+
+    /**
+     * One record to be fed in.
+     *
+     * @param time event time: when it was observed
+     * @param topic topic name
+     * @param key record key
+     * @param value Avro in the wire format
+     * @param line line in its file
+     */
+    record Event(long time, String topic, String key, byte[] value, long line) {}
+
+    /** A line that is no record. */
+    record Bad(long line, String reason) {}
+
+    /** Equal times are ordered by content, so that the order of lines in the file doesn't matter. */
+    private static final Comparator<Event> ORDER = Comparator.comparingLong(Event::time)
+            .thenComparing(Event::topic)
+            .thenComparing(Event::key)
+            .thenComparing(Event::value, Arrays::compare);
+
+    private final List<Event> events = new ArrayList<>();
+    private final List<Bad> bad = new ArrayList<>();
+    private long signals;
+
+    private History() {}
+
+    static History read(Workspace workspace, Topics topics, Serdes serdes, Progress progress)
+            throws WorkspaceException {
+        History history = new History();
+        history.signals(workspace.signals(), topics.signals(), serdes.of(Signal.class), progress);
+        for (Touch touch : workspace.touches()) {
+            history.add(topics.touches(), touch.getAt().toEpochMilli(), touch.getAccountId(), touch, serdes);
+        }
+        for (Verdict verdict : workspace.verdicts()) {
+            history.add(topics.verdicts(), verdict.getAt().toEpochMilli(), verdict.getAccountId(), verdict, serdes);
+        }
+        history.events.sort(ORDER);
+        return history;
+    }
+
+    private void signals(Path file, Topic<Signal> topic, AvroSerde<Signal> serde, Progress progress)
+            throws WorkspaceException {
+        Serializer<Signal> writer = serde.serializer();
+        RecordFile.read(file, (line, buffer, offset, length) -> {
+            signals++;
+            progress.tick("read", signals);
+            try {
+                Signal signal = RecordJson.read(Signal.class, buffer, offset, length);
+                long time = (signal.getObservedAt() == null ? signal.getOccurredAt() : signal.getObservedAt())
+                        .toEpochMilli();
+                events.add(new Event(
+                        time, topic.name(), SignalKey.of(signal), writer.serialize(topic.name(), signal), line));
+            } catch (InvalidRecordException e) {
+                bad.add(new Bad(line, e.getMessage()));
+            }
+        });
+    }
+
+    private <T extends SpecificRecord> void add(Topic<T> topic, long time, String key, T value, Serdes serdes) {
+        byte[] bytes = serdes.of(topic.valueType()).serializer().serialize(topic.name(), value);
+        events.add(new Event(time, topic.name(), key, bytes, 0));
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    List<Bad> bad() {
+        return bad;
+    }
+
+    /** Lines read from the signals file. */
+    long signals() {
+        return signals;
+    }
+
+    /** Time of the last event that is a plausible time; 0 without any. */
+    long last() {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).time();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

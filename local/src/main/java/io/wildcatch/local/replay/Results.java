@@ -1,0 +1,176 @@
+package io.wildcatch.local.replay;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.wildcatch.event.Decision;
+import io.wildcatch.event.Lane;
+import io.wildcatch.event.Source;
+import io.wildcatch.schemas.json.RecordJson;
+import io.wildcatch.streams.domain.Fate;
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.SourceTerms;
+import io.wildcatch.streams.topology.SourcePriors;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a replay found. The same history gives the same bytes. */
+public final class Results {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private record Reject(long line, String reason) {}
+
+    private final Policy policy;
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Reject> rejects = new ArrayList<>();
+    private final Map<String, SourceTerms> sources = new TreeMap<>();
+    private final TreeSet<String> undeclared = new TreeSet<>();
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    Results(Policy policy) {
+        this.policy = policy;
+    }
+
+    void declare(List<Source> declared) {
+        declared.forEach(source -> sources.put(source.getId(), SourcePriors.terms(source)));
+    }
+
+    void add(Decision decision) {
+        decisions.add(decision);
+        lanes.put(decision.getOpportunityId(), decision.getLane());
+        for (String source : decision.getSources()) {
+            if (!sources.containsKey(source)) {
+                undeclared.add(source);
+            }
+        }
+    }
+
+    void reject(long line, String reason) {
+        rejects.add(new Reject(line, reason));
+    }
+
+    void count(History history, Tally tally) {
+        counts.put("signals", history.signals());
+        counts.put("used", tally.of(Fate.USED));
+        counts.put("duplicate", tally.of(Fate.DUPLICATE));
+        counts.put("unresolved", tally.of(Fate.UNRESOLVED));
+        counts.put("late", tally.of(Fate.LATE));
+        counts.put("rejected", tally.of(Fate.REJECTED) + history.bad().size());
+    }
+
+    /** Signals by what became of them, and how many there were. */
+    public Map<String, Long> counts() {
+        return counts;
+    }
+
+    /** Sources that signals named and nobody declared. */
+    public TreeSet<String> undeclared() {
+        return undeclared;
+    }
+
+    /** Opportunities by the lane they ended in. */
+    public Map<String, Long> lanes() {
+        Map<String, Long> byLane = new TreeMap<>();
+        lanes.values().forEach(lane -> byLane.merge(lane.name(), 1L, Long::sum));
+        return byLane;
+    }
+
+    /** Writes all files of the contract. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        decisions.sort(Comparator.comparing(Decision::getAt)
+                .thenComparing(Decision::getAccountId)
+                .thenComparing(Decision::getOffering));
+        lines(folder.resolve("decisions.jsonl"), json -> {
+            for (Decision decision : decisions) {
+                RecordJson.write(decision, json);
+                json.writeRaw('\n');
+            }
+        });
+        rejects.sort(Comparator.comparingLong(Reject::line).thenComparing(Reject::reason));
+        lines(folder.resolve("rejected.jsonl"), json -> {
+            for (Reject reject : rejects) {
+                json.writeStartObject();
+                json.writeNumberField("line", reject.line());
+                json.writeStringField("reason", reject.reason());
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
+        });
+        document(folder.resolve("reach.json"), this::writeReach);
+        document(folder.resolve("coverage.json"), json -> {
+            json.writeStartArray();
+            json.writeEndArray();
+        });
+        document(folder.resolve("summary.json"), this::writeSummary);
+    }
+
+    private void writeReach(JsonGenerator json) throws IOException {
+        undeclared.forEach(id -> sources.put(id, SourcePriors.unknown(id)));
+        json.writeStartArray();
+        for (SourceTerms source : sources.values()) {
+            json.writeStartObject();
+            json.writeStringField("source", source.id());
+            json.writeNumberField("mean", source.reach());
+            json.writeNumberField("low", source.reachQuantile(0.05));
+            json.writeNumberField("high", source.reachQuantile(0.95));
+            json.writeNumberField("observations", 0);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeSummary(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (String name : List.of("signals", "used", "duplicate", "unresolved", "rejected", "late")) {
+            json.writeNumberField(name, counts.getOrDefault(name, 0L));
+        }
+        json.writeNumberField("decisions", decisions.size());
+        json.writeObjectFieldStart("lanes");
+        for (Map.Entry<String, Long> lane : lanes().entrySet()) {
+            json.writeNumberField(lane.getKey(), lane.getValue());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("undeclaredSources");
+        for (String source : undeclared) {
+            json.writeString(source);
+        }
+        json.writeEndArray();
+        json.writeStringField("policyVersion", policy.version());
+        json.writeEndObject();
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    private static void lines(Path file, Writing writing) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+                JsonGenerator json = JSON.createGenerator(out)) {
+            json.setRootValueSeparator(null);
+            writing.to(json);
+        }
+    }
+
+    private static void document(Path file, Writing writing) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                JsonGenerator json = JSON.createGenerator(out)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            writing.to(json);
+            json.writeRaw('\n');
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.wildcatch.streams.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.wildcatch.schemas.serde.SerdeFactory;
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.topology.Keeping;
+import io.wildcatch.streams.topology.Pipeline;
+import io.wildcatch.streams.topology.Wiring;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The topologies, running against a cluster. */
+public final class WildcatchStreams implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WildcatchStreams.class);
+    private static final Duration CLOSING = Duration.ofSeconds(8);
+
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+
+    private WildcatchStreams(KafkaStreams streams, KafkaStreamsMetrics metrics) {
+        this.streams = streams;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Starts the topologies; they are ready when {@link #isReady} says so.
+     *
+     * @throws IllegalArgumentException when the configuration or the policy is wrong
+     */
+    public static WildcatchStreams start(StreamsSettings settings, MeterRegistry meters) {
+        Policy policy = Policy.defaults();
+        SerdeFactory factory = SerdeFactory.from(settings.values());
+        Wiring wiring = new Wiring(
+                settings.topics(),
+                policy,
+                new Wiring.SerdeMaker() {
+                    @Override
+                    public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
+                        return factory.serde(type);
+                    }
+                },
+                Keeping.DURABLE,
+                new FateCounters(meters),
+                new Wiring.Cache());
+        Properties properties = settings.kafka();
+        StreamsConfig config = new StreamsConfig(properties);
+        KafkaStreams streams = new KafkaStreams(Pipeline.build(wiring, new TopologyConfig(config)), config);
+        streams.setUncaughtExceptionHandler(WildcatchStreams::replace);
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(meters);
+        streams.start();
+        return new WildcatchStreams(streams, metrics);
+    }
+
+    private static StreamThreadExceptionResponse replace(Throwable exception) {
+        LOG.error("A stream thread failed; another one takes its place", exception);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** Whether every thread runs. */
+    public boolean isReady() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** State in Kafka Streams' words, for people. */
+    public String state() {
+        return streams.state().name();
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+        if (!streams.close(CLOSING)) {
+            LOG.warn("The topologies did not stop within {}; what was not committed is done again", CLOSING);
+        }
+    }
+}
