@@ -27,7 +27,7 @@ final class LegalForms {
             societe civile d exploitation agricole, exploitation agricole a responsabilite limitee,
             entreprise unipersonnelle a responsabilite limitee, groupement foncier agricole,
             groupement agricole d exploitation en commun, societe d exercice liberal a responsabilite limitee,
-            societe de participations financieres de profession liberale
+            societe de participations financieres de profession liberale, association loi 1901, loi 1901, asso loi 1901
             """,
             // Baltic and Slavic languages put theirs first as often as last
             "uab, sia, ooo, oao, zao, pao, ao, tov, too, gup, fgup, mup, aktsiaselts, osauhing, akcine bendrove",
@@ -75,8 +75,19 @@ final class LegalForms {
 
     private LegalForms() {}
 
-    /** How many words at the head make up a legal form; 0 if none. */
-    static int atHead(List<String> words) {
+    /** The words between the legal forms at either end; empty if there is nothing else. */
+    static List<String> strip(List<String> words) {
+        List<String> rest = words;
+        for (int end = atEnd(rest); end > 0; end = atEnd(rest)) {
+            rest = rest.subList(0, rest.size() - end);
+        }
+        for (int head = atHead(rest); head > 0; head = atHead(rest)) {
+            rest = rest.subList(head, rest.size());
+        }
+        return rest;
+    }
+
+    private static int atHead(List<String> words) {
         for (int length = Math.min(LONGEST, words.size()); length > 0; length--) {
             if (EITHER_END.contains(String.join(" ", words.subList(0, length)))) {
                 return length;
@@ -85,8 +96,7 @@ final class LegalForms {
         return 0;
     }
 
-    /** How many words at the end make up a legal form; 0 if none. */
-    static int atEnd(List<String> words) {
+    private static int atEnd(List<String> words) {
         int end = words.size();
         for (int length = Math.min(LONGEST, end); length > 0; length--) {
             String form = String.join(" ", words.subList(end - length, end));

@@ -9,7 +9,11 @@ final class Words {
     private Words() {}
 
     static List<String> of(String raw) {
-        return joinSingleLetters(split(Ascii.fold(raw)));
+        return ofFolded(Ascii.fold(raw));
+    }
+
+    static List<String> ofFolded(String folded) {
+        return joinSingleLetters(split(folded));
     }
 
     private static List<String> split(String folded) {

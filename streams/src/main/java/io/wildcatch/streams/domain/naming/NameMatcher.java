@@ -1,0 +1,129 @@
+package io.wildcatch.streams.domain.naming;
+
+import static io.wildcatch.streams.domain.naming.NameMatch.Reason.ACRONYM;
+import static io.wildcatch.streams.domain.naming.NameMatch.Reason.ADDITION;
+import static io.wildcatch.streams.domain.naming.NameMatch.Reason.NOTHING_TO_COMPARE;
+import static io.wildcatch.streams.domain.naming.NameMatch.Reason.OTHER_FORM;
+import static io.wildcatch.streams.domain.naming.NameMatch.Reason.OTHER_NUMBER;
+import static io.wildcatch.streams.domain.naming.NameMatch.Reason.OTHER_WORDS;
+import static io.wildcatch.streams.domain.naming.NameMatch.Reason.SAME_LETTERS;
+import static io.wildcatch.streams.domain.naming.NameMatch.Reason.SAME_WORDS;
+import static io.wildcatch.streams.domain.naming.NameMatch.Reason.TYPO;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether two spellings denote one company, given that country, place and register id don't say otherwise.
+ *
+ * <p>Names alone can't tell homonyms apart, so what speaks against a match weighs more than what speaks for it: numbers
+ * must agree, a word more or less must be one that changes nothing, and a slip of the pen must be plain as such. Short
+ * words, last letters and names of property companies are not taken for slips, since whole families of companies differ
+ * in just that.
+ */
+public final class NameMatcher {
+
+    private static final int SHORTEST_ACRONYM = 3;
+    /** What is longer isn't a name; compared are its first characters, so that the time taken is bounded. */
+    private static final int LONGEST_NAME = 300;
+
+    private static final int SHORTEST_HEAD = 3;
+
+    private static final Pattern FORMERLY = Pattern.compile(
+            "(?iu)([^(]*[^(\\s])[\\s,–—-]*[\\s(](?:anciennement|précédemment|formerly|previously|vormals|früher)\\s+([^()]+)\\)?\\s*");
+
+    private NameMatcher() {}
+
+    /** Whether both spellings denote one company. Symmetric. */
+    public static boolean same(String rawA, String rawB) {
+        return compare(rawA, rawB).same();
+    }
+
+    /** The same, with how sure it is and what decided. */
+    public static NameMatch compare(String rawA, String rawB) {
+        List<String> namesA = withFormerName(cut(rawA));
+        List<String> namesB = withFormerName(cut(rawB));
+        NameMatch best = NameMatch.different(0, NOTHING_TO_COMPARE);
+        for (String nameA : namesA) {
+            for (String nameB : namesB) {
+                NameMatch match = compareOne(nameA, nameB);
+                best = match.score() >= best.score() ? match : best;
+            }
+        }
+        return best;
+    }
+
+    /** Whether two towns are one, as far as their spellings say: {@code ST ETIENNE CEDEX 1} is {@code Saint-Étienne}. */
+    public static boolean samePlace(String cityA, String cityB) {
+        String a = PlaceName.normalise(cityA);
+        return !a.isEmpty() && a.equals(PlaceName.normalise(cityB));
+    }
+
+    private static String cut(String raw) {
+        return raw.length() > LONGEST_NAME ? raw.substring(0, LONGEST_NAME) : raw;
+    }
+
+    /** {@code New Name (formerly Old Name)} goes by either. */
+    private static List<String> withFormerName(String raw) {
+        Matcher formerly = FORMERLY.matcher(raw);
+        return formerly.matches() ? List.of(formerly.group(1), formerly.group(2)) : List.of(raw);
+    }
+
+    private static NameMatch compareOne(String rawA, String rawB) {
+        ParsedName a = NameParser.parse(rawA);
+        ParsedName b = NameParser.parse(rawB);
+        if (a.isEmpty() || b.isEmpty()) {
+            return NameMatch.different(0, NOTHING_TO_COMPARE);
+        }
+        if (!a.numbers().equals(b.numbers())) {
+            return NameMatch.different(0, OTHER_NUMBER);
+        }
+        if (a.letters().equals(b.letters()) || a.allLetters().equals(b.allLetters())) {
+            return a.formContradicts(b) ? NameMatch.different(0.4, OTHER_FORM) : NameMatch.same(1, SAME_LETTERS);
+        }
+        if (abbreviates(a, b) || abbreviates(b, a)) {
+            return NameMatch.same(0.8, ACRONYM);
+        }
+        if (differInDepartment(a, b)) {
+            return NameMatch.same(0.7, ADDITION);
+        }
+        return byWords(Alignment.of(a, b));
+    }
+
+    private static boolean abbreviates(ParsedName shortName, ParsedName longName) {
+        String letters = shortName.letters();
+        return longName.acronyms().contains(letters)
+                || (letters.length() >= SHORTEST_ACRONYM
+                        && shortName.words().size() == 1
+                        && Acronym.standsFor(letters, longName.words()));
+    }
+
+    /** The same name before a dash or comma, and behind it nothing, a department, or a description. */
+    private static boolean differInDepartment(ParsedName a, ParsedName b) {
+        String head = String.join("", a.head());
+        return head.length() >= SHORTEST_HEAD
+                && head.equals(String.join("", b.head()))
+                && namesNoOtherCompany(a.tail())
+                && namesNoOtherCompany(b.tail());
+    }
+
+    private static boolean namesNoOtherCompany(List<String> tail) {
+        return tail.isEmpty() || tail.size() >= 3 || tail.stream().anyMatch(Vocabulary::isUnit);
+    }
+
+    private static NameMatch byWords(Alignment words) {
+        if (words.complete()) {
+            return NameMatch.same(0.95, SAME_WORDS);
+        }
+        if (words.oneSided()) {
+            return words.additionChangesNothing()
+                    ? NameMatch.same(0.6, ADDITION)
+                    : NameMatch.different(0.3, OTHER_WORDS);
+        }
+        if (words.differByAbbreviation()) {
+            return NameMatch.same(0.7, ACRONYM);
+        }
+        return words.differBySlip() ? NameMatch.same(0.7, TYPO) : NameMatch.different(0.2, OTHER_WORDS);
+    }
+}
