@@ -77,7 +77,7 @@ final class History {
                 events.add(new Event(
                         time, topic.name(), SignalKey.of(signal), writer.serialize(topic.name(), signal), line));
             } catch (InvalidRecordException e) {
-                bad.add(new Bad(line, e.getMessage()));
+                bad.add(new Bad(line, String.valueOf(e.getMessage())));
             }
         });
     }

@@ -66,11 +66,9 @@ public final class Replay implements AutoCloseable {
         driver = new TopologyTestDriver(Pipeline.build(wiring), properties(stateFolder), PRESENT);
         decisions = output(topics.decisions().name());
         rejects = output(topics.rejected());
-        for (Topic<?> topic : topics.all()) {
-            if (topic.access() == Topic.Access.OUTPUT && !topic.equals(topics.decisions())) {
-                unread.add(output(topic.name()));
-            }
-        }
+        // The driver keeps every output until it is read.
+        List.of(topics.opportunities(), topics.automation(), topics.contested(), topics.suppressed(), topics.unresolved())
+                .forEach(topic -> unread.add(output(topic.name())));
         decisionReader = serdes.of(Decision.class).deserializer();
     }
 
@@ -150,20 +148,13 @@ public final class Replay implements AutoCloseable {
         byte[] tick = serdes.of(Homebound.class)
                 .serializer()
                 .serialize(topics.homebound().name(), new Homebound());
-        long done = 0;
-        int fired;
-        do {
-            homebound.pipeInput(History.bytes("clock"), tick, until);
-            fired = drain();
-            progress.tick("fired", done += fired);
-        } while (fired > 0);
+        homebound.pipeInput(History.bytes("clock"), tick, until);
+        drain();
     }
 
-    private int drain() {
-        int count = 0;
+    private void drain() {
         while (!decisions.isEmpty()) {
             results.add(decisionReader.deserialize("", decisions.readRecord().value()));
-            count++;
         }
         while (!rejects.isEmpty()) {
             Headers headers = rejects.readRecord().headers();
@@ -174,7 +165,6 @@ public final class Replay implements AutoCloseable {
                 topic.readRecord();
             }
         }
-        return count;
     }
 
     private static long line(Headers headers) {

@@ -5,7 +5,6 @@ import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.streams.app.PolicyFile;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +16,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code wildcatch replay}. */
 @Command(
@@ -39,9 +36,6 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
 
     private static final int WRONG_INPUT = 2;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--in", required = true, paramLabel = "DIR", description = "Folder with the recorded history.")
     private Path in;
@@ -111,22 +105,21 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private void print(Results results, Duration took) throws IOException {
-        PrintStream print = System.out;
         if (json) {
-            print.print(Files.readString(out.resolve("summary.json")));
+            System.out.print(Files.readString(out.resolve("summary.json")));
             return;
         }
         long signals = results.counts().getOrDefault("signals", 0L);
-        print.printf("%-12s %,10d%n", "signals", signals);
+        System.out.printf("%-12s %,10d%n", "signals", signals);
         for (String fate : List.of("used", "duplicate", "unresolved", "rejected", "late")) {
-            print.printf("  %-10s %,10d%n", fate, results.counts().getOrDefault(fate, 0L));
+            System.out.printf("  %-10s %,10d%n", fate, results.counts().getOrDefault(fate, 0L));
         }
-        print.printf("opportunities by lane at the end%n");
-        results.lanes().forEach((lane, count) -> print.printf("  %-10s %,10d%n", lane, count));
+        System.out.printf("opportunities by lane at the end%n");
+        results.lanes().forEach((lane, count) -> System.out.printf("  %-10s %,10d%n", lane, count));
         if (!results.undeclared().isEmpty()) {
-            print.printf("sources not declared, taken in at reach 5/5: %s%n", String.join(", ", results.undeclared()));
+            System.out.printf("sources not declared, taken in at reach 5/5: %s%n", String.join(", ", results.undeclared()));
         }
         double seconds = Math.max(1, took.toMillis()) / 1000.0;
-        print.printf("%.1f s, %,.0f signals a second; decisions are in %s%n", seconds, signals / seconds, out);
+        System.out.printf("%.1f s, %,.0f signals a second; decisions are in %s%n", seconds, signals / seconds, out);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -76,7 +77,7 @@ public final class Results {
     }
 
     /** Sources that signals named and nobody declared. */
-    public TreeSet<String> undeclared() {
+    public Set<String> undeclared() {
         return undeclared;
     }
 

@@ -35,10 +35,10 @@ public final class Collapse {
         for (int i = 0; i < count; i++) {
             Sighting earlier = ledger.sightings().get(i);
             if (shareReference(earlier, report) || (earlier.isFirst() && sameEvent(earlier, report))) {
-                return earlier.fact();
+                return earlier.event();
             }
         }
-        return ledger.traces().knowsReference(report) ? 0 : report.key();
+        return ledger.traces().knowsReference(report) ? 0 : Sighting.FIRST;
     }
 
     /** A report that names another one's reference speaks of the same event, however late and however reworded. */

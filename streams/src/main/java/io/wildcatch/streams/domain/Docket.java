@@ -69,9 +69,10 @@ public final class Docket {
         advance(ledger, dossier, report.observedAt());
         int index = ledger.insert(report);
         collapse.regroup(ledger, index);
+        Fate fate = fate(ledger, index);
         decide(ledger, dossier, report, false);
         tidy(ledger);
-        return fate(ledger, index);
+        return fate;
     }
 
     private Fate insert(Ledger ledger, Dossier dossier, Sighting report) {

@@ -5,8 +5,7 @@ import io.wildcatch.streams.domain.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Rule 16: plain sentences, each with the number it stands for. */
@@ -32,36 +31,32 @@ final class Explanation {
             why.add(evidence(matter, factor));
         }
         if (matter.score().breadth() > 0) {
-            why.add(format(
-                    "%d people were seen, which adds %.2f to the log-odds.",
-                    matter.score().people(), matter.score().breadth()));
+            why.add(matter.score().people() + " people were seen, which adds "
+                    + Numbers.fixed(matter.score().breadth(), 2) + " to the log-odds.");
         }
         why.add(worth(matter, chance, freshness));
         return why;
     }
 
     private String ruling(Case matter, Rule rule) {
-        double limit = policy.visibility().limit();
+        String limit = Numbers.fixed(policy.visibility().limit(), 1);
         double floor = policy.scoring().floor();
-        double probability = matter.score().probability();
+        double value = matter.score().probability();
+        String probability = Numbers.fixed(value, 2);
         return switch (rule) {
-            case UNDER_THE_RADAR ->
-                matter.score().handRaise() && probability < floor
-                        ? format("Somebody there said yes, and at most %.1f rivals are expected to know.", limit)
-                        : format("Probability %.2f, and at most %.1f rivals are expected to know.", probability, limit);
-            case RENEWAL -> format("A customer is about to buy again (probability %.2f).", probability);
-            case CUSTOMER_AT_RISK -> format("A customer may leave (probability %.2f).", probability);
-            case COMMODITY ->
-                format(
-                        "Baskets of up to %.0f EUR are served by machines.",
-                        matter.offering().high());
-            case CONTESTED -> format("More than %.1f rivals will know before a seller can act.", limit);
-            case BLUE_WINDOW_CLOSED -> format("The expected rivals have crossed %.1f by time alone.", limit);
-            case RIPENING -> format("Probability %.2f is below the floor of %.2f.", probability, floor);
+            case UNDER_THE_RADAR -> matter.score().handRaise() && value < floor
+                    ? "Somebody there said yes, and at most " + limit + " rivals are expected to know."
+                    : "Probability " + probability + ", and at most " + limit + " rivals are expected to know.";
+            case RENEWAL -> "A customer is about to buy again (probability " + probability + ").";
+            case CUSTOMER_AT_RISK -> "A customer may leave (probability " + probability + ").";
+            case COMMODITY -> "Baskets of up to " + Numbers.fixed(matter.offering().high(), 0)
+                    + " EUR are served by machines.";
+            case CONTESTED -> "More than " + limit + " rivals will know before a seller can act.";
+            case BLUE_WINDOW_CLOSED -> "The expected rivals have crossed " + limit + " by time alone.";
+            case RIPENING -> "Probability " + probability + " is below the floor of " + Numbers.fixed(floor, 2) + ".";
             case EXPLORATION -> "There is evidence of a kind that the policy does not know.";
             case CONSENT -> "Everybody known there opted out.";
-            case EXPIRED ->
-                format("No signal for %d days.", policy.routing().expiry().toDays());
+            case EXPIRED -> "No signal for " + policy.routing().expiry().toDays() + " days.";
             case VERDICT -> "A seller gave a final verdict.";
             case MERGED -> "The account goes by another identity now.";
             case SUPERSEDED -> "A signal named an offering, which takes over.";
@@ -69,17 +64,14 @@ final class Explanation {
     }
 
     private static String visibility(Case matter, Estimate rivals, @Nullable Long blueUntil) {
-        String sources = matter.reports().stream()
-                .map(Sighting::source)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+        TreeSet<String> sources = new TreeSet<>();
+        matter.reports().forEach(report -> sources.add(report.source()));
         String window = blueUntil == null
                 ? "and the limit is never crossed"
                 : blueUntil <= matter.time() ? "and the limit is crossed" : "until " + Instant.ofEpochMilli(blueUntil);
-        return format(
-                "%.2f of %d rivals are expected to know (90 %%: %.2f to %.2f) through %s, %s.",
-                rivals.mean(), matter.offering().rivals(), rivals.low(), rivals.high(), sources, window);
+        return Numbers.fixed(rivals.mean(), 2) + " of " + matter.offering().rivals()
+                + " rivals are expected to know (90 %: " + Numbers.fixed(rivals.low(), 2) + " to "
+                + Numbers.fixed(rivals.high(), 2) + ") through " + String.join(", ", sources) + ", " + window + ".";
     }
 
     private static String evidence(Case matter, Factor factor) {
@@ -89,18 +81,13 @@ final class Explanation {
         }
         String title = newest == null || newest.title() == null ? "" : ": “" + newest.title() + "”";
         String from = newest == null ? "" : " from " + newest.source();
-        return format(
-                "%s (%d event%s%s) adds %.2f to the log-odds%s.",
-                factor.kind(), factor.events(), factor.events() == 1 ? "" : "s", from, factor.logOdds(), title);
+        String events = factor.events() + (factor.events() == 1 ? " event" : " events");
+        return factor.kind() + " (" + events + from + ") adds " + Numbers.fixed(factor.logOdds(), 2)
+                + " to the log-odds" + title + ".";
     }
 
     private static String worth(Case matter, double chance, double freshness) {
-        return format(
-                "Chance to win %.2f, basket %.0f EUR, freshness %.2f.",
-                chance, matter.offering().mid(), freshness);
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        return "Chance to win " + Numbers.fixed(chance, 2) + ", basket " + Numbers.fixed(matter.offering().mid(), 0)
+                + " EUR, freshness " + Numbers.fixed(freshness, 2) + ".";
     }
 }

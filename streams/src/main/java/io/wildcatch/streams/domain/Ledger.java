@@ -149,10 +149,12 @@ public final class Ledger {
     }
 
     public boolean hasSeen(Sighting sighting) {
-        return sightings.stream()
-                        .anyMatch(
-                                s -> s.id().equals(sighting.id()) && s.source().equals(sighting.source()))
-                || traces.knows(sighting.key());
+        for (Sighting known : sightings) {
+            if (known.id().equals(sighting.id()) && known.source().equals(sighting.source())) {
+                return true;
+            }
+        }
+        return !traces.list().isEmpty() && traces.knows(sighting.key());
     }
 
     /** @return its index */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sketch of title and text; null when there is neither
  * @param title headline, for explanations
  * @param link URL as given, for explanations
- * @param fact key of the first report of the same event; its own key when it is the first; 0 when the first one has
+ * @param fact key of the first report of the same event; {@link #FIRST} when it is the first; 0 when the first one has
  *     been folded away
  */
 public record Sighting(
@@ -41,6 +41,9 @@ public record Sighting(
         @Nullable String link,
         long fact) {
 
+    /** Stands for the report's own key, which costs a hash to work out. */
+    public static final long FIRST = -1;
+
     /** The order in which reports count: as they were shown, ties by identity, whatever order they arrive in. */
     public static final Comparator<Sighting> ORDER = Comparator.comparingLong(Sighting::observedAt)
             .thenComparing(Sighting::source)
@@ -52,11 +55,16 @@ public record Sighting(
 
     /** Whether it is the first report of its event, the one that counts as evidence. */
     public boolean isFirst() {
-        return fact == key();
+        return fact == FIRST;
+    }
+
+    /** Key of the event's first report; 0 when that has been folded away. */
+    public long event() {
+        return isFirst() ? key() : fact;
     }
 
     public Sighting ofFact(long key) {
-        return new Sighting(
+        return fact == key ? this : new Sighting(
                 id,
                 source,
                 kind,

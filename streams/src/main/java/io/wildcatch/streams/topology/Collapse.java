@@ -15,6 +15,7 @@ import io.wildcatch.streams.domain.SeenPerson;
 import io.wildcatch.streams.domain.Sighting;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,6 +41,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private Docket docket;
     private Sightings sightings;
     private long keptClock;
+    private long rung;
 
     Collapse(Wiring wiring) {
         this.wiring = wiring;
@@ -83,7 +85,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         } else {
             clock.observe(record.timestamp(), context.currentSystemTimeMs());
         }
-        ring(clock.eventTime());
+        if (clock.eventTime() - rung >= TICK.toMillis()) {
+            ring(clock.eventTime());
+        }
     }
 
     private void signal(String home, Signal signal) {
@@ -208,16 +212,23 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     /** Fires what is due; each ledger at its own due time, whenever the round comes to it. */
     private void ring(long now) {
-        for (DueIndex.Entry entry : dueIndex.take(now, BATCH)) {
-            Ledger ledger = find(entry.home());
-            if (ledger == null || ledger.registeredDue() != entry.due()) {
-                continue;
-            }
-            ledger.registeredDue(Pursuit.NEVER);
-            while (ledger.due() <= now) {
-                docket.advance(ledger, dossier(ledger), ledger.due());
-            }
-            save(ledger);
+        rung = Math.max(rung, now);
+        List<DueIndex.Entry> due;
+        do {
+            due = dueIndex.take(now, BATCH);
+            due.forEach(entry -> fire(entry, now));
+        } while (due.size() == BATCH);
+    }
+
+    private void fire(DueIndex.Entry entry, long now) {
+        Ledger ledger = find(entry.home());
+        if (ledger == null || ledger.registeredDue() != entry.due()) {
+            return;
         }
+        ledger.registeredDue(Pursuit.NEVER);
+        while (ledger.due() <= now) {
+            docket.advance(ledger, dossier(ledger), ledger.due());
+        }
+        save(ledger);
     }
 }

@@ -1,6 +1,5 @@
 package io.wildcatch.streams.topology;
 
-import io.wildcatch.streams.domain.Pursuit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ final class DueIndex {
     /** Sorts after every time: where the event clock is kept. */
     private static final Bytes CLOCK = key(Long.MAX_VALUE, "clock");
 
+    private static final Bytes BEGINNING = key(0, "");
     private static final byte[] NOTHING = new byte[0];
 
     /**
@@ -24,8 +24,6 @@ final class DueIndex {
     record Entry(long due, String home) {}
 
     private final KeyValueStore<Bytes, byte[]> store;
-    /** No entry is earlier; unknown at first. */
-    private long earliest = Long.MIN_VALUE;
 
     DueIndex(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -33,7 +31,6 @@ final class DueIndex {
 
     void add(long due, String home) {
         store.put(key(due, home), NOTHING);
-        earliest = Math.min(earliest, due);
     }
 
     void remove(long due, String home) {
@@ -42,23 +39,11 @@ final class DueIndex {
 
     /** Takes out up to {@code limit} entries that are due, earliest first. */
     List<Entry> take(long now, int limit) {
-        if (now < earliest) {
-            return List.of();
-        }
         List<Entry> due = new ArrayList<>();
-        earliest = Pursuit.NEVER;
-        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+        try (KeyValueIterator<Bytes, byte[]> rows = store.range(BEGINNING, key(now + 1, ""))) {
             while (rows.hasNext() && due.size() < limit) {
-                Entry entry = entry(rows.next().key);
-                if (entry.due() > now) {
-                    earliest = entry.due();
-                    break;
-                }
-                due.add(entry);
+                due.add(entry(rows.next().key));
             }
-        }
-        if (due.size() == limit) {
-            earliest = due.get(limit - 1).due();
         }
         due.forEach(entry -> remove(entry.due(), entry.home()));
         return due;

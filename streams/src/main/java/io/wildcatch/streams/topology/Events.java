@@ -126,10 +126,11 @@ final class Events {
 
     private static Evidence evidence(Sighting first, List<Sighting> reports) {
         List<io.wildcatch.event.Sighting> sightings = new ArrayList<>(1);
+        long event = first.event();
         String title = null;
         String url = null;
         for (Sighting report : reports) {
-            if (report.fact() == first.fact()) {
+            if (report == first || report.fact() == event) {
                 sightings.add(new io.wildcatch.event.Sighting(
                         report.id(), report.source(), Instant.ofEpochMilli(report.observedAt())));
                 title = title == null ? report.title() : title;

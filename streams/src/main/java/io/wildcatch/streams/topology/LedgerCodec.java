@@ -122,7 +122,7 @@ final class LedgerCodec {
                 title,
                 link,
                 0);
-        return sighting.ofFact(in.readByte() == 1 ? sighting.key() : in.readLong());
+        return sighting.ofFact(in.readByte() == 1 ? Sighting.FIRST : in.readLong());
     }
 
     private static void writeSketch(ByteSink out, @Nullable TextSketch sketch) {
