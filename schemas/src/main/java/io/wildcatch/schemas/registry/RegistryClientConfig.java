@@ -57,7 +57,7 @@ public record RegistryClientConfig(
 
     /**
      * From the settings of Confluent's clients: {@value #URL} (comma-separated), {@value #BASIC_SOURCE} ({@code
-     * USER_INFO} or {@code URL}), {@value #BASIC_USER_INFO}, {@value #BEARER_TOKEN}, {@value #CONNECT_TIMEOUT_MS},
+     * USER_INFO} or {@code URL}; unless set, whichever has credentials), {@value #BASIC_USER_INFO}, {@value #BEARER_TOKEN}, {@value #CONNECT_TIMEOUT_MS},
      * {@value #READ_TIMEOUT_MS}, and {@code schema.registry.ssl.*} as for Kafka clients; also {@value #RETRY_MS}. Other
      * keys are left to others.
      *

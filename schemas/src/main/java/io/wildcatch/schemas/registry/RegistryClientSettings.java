@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -74,25 +76,31 @@ final class RegistryClientSettings {
         }
         String source = values.getString(BASIC_SOURCE).toUpperCase(Locale.ROOT);
         return switch (source) {
-            case "", "USER_INFO" -> userInfo(values.getPassword(BASIC_USER_INFO), source);
-            case "URL" ->
-                basic(urls.stream()
-                        .map(URI::getUserInfo)
-                        .filter(info -> info != null)
-                        .findFirst()
-                        .orElse(""));
+            case "" -> whatIsThere(values.getPassword(BASIC_USER_INFO), urls);
+            case "USER_INFO" -> userInfo(values.getPassword(BASIC_USER_INFO));
+            case "URL" -> basic(userInfo(urls).orElse(""));
             default -> throw new ConfigException(BASIC_SOURCE, source, "expected USER_INFO or URL");
         };
     }
 
-    private static RegistryAuth userInfo(@Nullable Password userInfo, String source) {
-        if (userInfo != null) {
-            return basic(userInfo.value());
+    private static RegistryAuth whatIsThere(@Nullable Password userInfo, List<URI> urls) {
+        return userInfo == null
+                ? userInfo(urls).map(RegistryClientSettings::basic).orElseGet(RegistryAuth.Anonymous::new)
+                : basic(userInfo.value());
+    }
+
+    private static RegistryAuth userInfo(@Nullable Password userInfo) {
+        if (userInfo == null) {
+            throw new ConfigException(
+                    BASIC_USER_INFO + ": expected user:password, as " + BASIC_SOURCE + " says USER_INFO");
         }
-        if (source.isEmpty()) {
-            return new RegistryAuth.Anonymous();
-        }
-        throw new ConfigException(BASIC_USER_INFO + ": expected user:password, as " + BASIC_SOURCE + " says USER_INFO");
+        return basic(userInfo.value());
+    }
+
+    private static Optional<String> userInfo(List<URI> urls) {
+        return urls.stream()
+                .flatMap(url -> Stream.ofNullable(url.getUserInfo()))
+                .findFirst();
     }
 
     private static RegistryAuth basic(String userInfo) {

@@ -49,10 +49,15 @@ final class RegistryHttp {
     }
 
     private void warnOfPlainCredentials() {
-        boolean isPlain = config.urls().stream().anyMatch(url -> "http".equals(url.getScheme()));
+        boolean isPlain =
+                config.urls().stream().anyMatch(url -> "http".equals(url.getScheme()) && !isThisMachine(url.getHost()));
         if (isPlain && config.auth().header().isPresent()) {
-            log.warn("Credentials go to the schema registry over plain http: use https beyond this machine");
+            log.warn("Credentials go to the schema registry over plain http: use https");
         }
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
     RegistryAnswer get(String path) {
