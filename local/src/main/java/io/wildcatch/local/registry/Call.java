@@ -3,7 +3,6 @@ package io.wildcatch.local.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param query decoded
  * @param body as it came
  */
-record Call(List<String> arguments, Map<String, String> query, byte[] body) {
+record Call(List<String> arguments, Map<String, String> query, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,8 +40,6 @@ record Call(List<String> arguments, Map<String, String> query, byte[] body) {
             throw new RegistryError(422, 422, "the body must be a JSON object");
         } catch (JsonProcessingException e) {
             throw new RegistryError(400, 400, "the body is not JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new RegistryError(400, 400, "the body can't be read: " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.wildcatch.local.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -107,7 +109,7 @@ public final class RegistryServer implements AutoCloseable {
             throw new RegistryError(413, 413, "the body is larger than " + MAX_BODY + " bytes");
         }
         URI uri = exchange.getRequestURI();
-        return routes.answer(exchange.getRequestMethod(), uri.getRawPath(), uri.getRawQuery(), body);
+        return routes.answer(exchange.getRequestMethod(), uri.getRawPath(), uri.getRawQuery(), new String(body, UTF_8));
     }
 
     private static JsonNode error(int code, @Nullable String message) {

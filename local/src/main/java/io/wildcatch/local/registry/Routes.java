@@ -1,10 +1,10 @@
 package io.wildcatch.local.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Splitter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class Routes {
      * @param rawPath not decoded yet, since a subject may contain an encoded slash
      * @throws RegistryError when nobody does, or who does finds an error
      */
-    JsonNode answer(String method, String rawPath, @Nullable String rawQuery, byte[] body) {
+    JsonNode answer(String method, String rawPath, @Nullable String rawQuery, String body) {
         List<String> path = segments(rawPath);
         boolean known = false;
         for (Route route : routes) {
@@ -47,15 +47,13 @@ final class Routes {
     }
 
     private static List<String> segments(String path) {
-        return Arrays.stream(path.split("/"))
-                .filter(segment -> !segment.isEmpty())
-                .toList();
+        return Splitter.on('/').omitEmptyStrings().splitToList(path);
     }
 
     private static Map<String, String> query(@Nullable String raw) {
         Map<String, String> query = new HashMap<>();
         if (raw != null) {
-            for (String pair : raw.split("&")) {
+            for (String pair : Splitter.on('&').omitEmptyStrings().split(raw)) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 query.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));

@@ -77,7 +77,7 @@ final class SchemaStore implements AutoCloseable {
                     .offset();
             awaitApplied(offset);
         } catch (ExecutionException e) {
-            throw RegistryError.store(e.getCause());
+            throw RegistryError.store(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw RegistryError.timeout(WRITE_TIMEOUT_MS);
         } catch (InterruptedException e) {

@@ -1,9 +1,11 @@
 package io.wildcatch.local.registry;
 
+import static io.wildcatch.local.broker.AdminCalls.await;
+
+import io.wildcatch.local.broker.BrokerException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
@@ -20,45 +22,39 @@ final class SchemasTopic {
     /**
      * Creates the topic when it is missing.
      *
-     * @throws IllegalStateException when Kafka can't be reached, or the topic is there but would lose schemas
+     * @throws BrokerException when Kafka can't be reached
+     * @throws IllegalStateException when the topic is there but would lose schemas
      */
     static void ensure(Map<String, Object> client) {
         try (Admin admin = Admin.create(client)) {
             create(admin);
             check(admin);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while topic " + NAME + " was prepared", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "topic " + NAME + " can't be prepared: " + e.getCause().getMessage(), e.getCause());
         }
     }
 
-    private static void create(Admin admin) throws InterruptedException, ExecutionException {
+    private static void create(Admin admin) {
         NewTopic topic = new NewTopic(NAME, Optional.of(1), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
         try {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException e) {
+            await("create topic " + NAME, admin.createTopics(List.of(topic)).all());
+        } catch (BrokerException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
         }
     }
 
-    private static void check(Admin admin) throws InterruptedException, ExecutionException {
-        int partitions = admin.describeTopics(List.of(NAME))
-                .allTopicNames()
-                .get()
-                .get(NAME)
-                .partitions()
-                .size();
+    private static void check(Admin admin) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, NAME);
-        String cleanup = admin.describeConfigs(List.of(resource))
-                .all()
-                .get()
-                .get(resource)
+        var topics = await(
+                "describe topic " + NAME, admin.describeTopics(List.of(NAME)).allTopicNames());
+        var configs = await(
+                "describe topic " + NAME,
+                admin.describeConfigs(List.of(resource)).all());
+        int partitions = topics.values().iterator().next().partitions().size();
+        String cleanup = configs.values()
+                .iterator()
+                .next()
                 .get(TopicConfig.CLEANUP_POLICY_CONFIG)
                 .value();
         if (partitions != 1 || !TopicConfig.CLEANUP_POLICY_COMPACT.equals(cleanup)) {

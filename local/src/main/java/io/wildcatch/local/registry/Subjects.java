@@ -28,7 +28,7 @@ final class Subjects {
             Mode mode = settings.effectiveMode(subject);
             checkPermitted(subject, mode, request);
             Parsed parsed = parse(request.body(), normalise);
-            Optional<Registration> same = find(subject, parsed.body(), false);
+            Optional<Registration> same = find(subject, parsed.body(), normalise, false);
             if (same.isPresent() && request.id().isEmpty()) {
                 return same.get().id();
             }
@@ -46,7 +46,8 @@ final class Subjects {
         if (versions(subject, deleted).isEmpty()) {
             throw RegistryError.noSubject(subject);
         }
-        return find(subject, parse(request.body(), normalise).body(), deleted).orElseThrow(RegistryError::noSchema);
+        return find(subject, parse(request.body(), normalise).body(), normalise, deleted)
+                .orElseThrow(RegistryError::noSchema);
     }
 
     /** Why a schema can't follow a subject's versions or, when given, that one version; empty when it can. */
@@ -84,7 +85,7 @@ final class Subjects {
                 .toList();
     }
 
-    /** @return the versions that were deleted */
+    /** Deletes a subject, or what is left of it for good, and returns the versions that it had. */
     List<Integer> deleteSubject(String subject, boolean permanently) {
         synchronized (store) {
             settings.checkWritable(subject);
@@ -106,7 +107,7 @@ final class Subjects {
         }
     }
 
-    /** @return the version that was deleted */
+    /** Deletes one version, or what is left of it for good, and returns its number. */
     int deleteVersion(String subject, Version wanted, boolean permanently) {
         synchronized (store) {
             settings.checkWritable(subject);
@@ -173,9 +174,10 @@ final class Subjects {
         return new Registration(subject, request.version().orElse(last + 1), id, body, false);
     }
 
-    private Optional<Registration> find(String subject, SchemaBody body, boolean deleted) {
+    private Optional<Registration> find(String subject, SchemaBody body, boolean normalise, boolean deleted) {
         return versions(subject, deleted).stream()
-                .filter(registration -> registration.body().equals(body))
+                .filter(registration -> registration.body().equals(body)
+                        || (normalise && schemas.normalised(registration.body()).equals(body)))
                 .reduce((earlier, later) -> later);
     }
 

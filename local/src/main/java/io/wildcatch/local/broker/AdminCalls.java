@@ -1,0 +1,34 @@
+package io.wildcatch.local.broker;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaFuture;
+
+/** Waits for answers of Kafka's admin client and turns its failures into one line. */
+public final class AdminCalls {
+
+    private static final long TIMEOUT_S = 30;
+
+    private AdminCalls() {}
+
+    /**
+     * The answer of a call.
+     *
+     * @param doing what the call is for, for example {@code "list the topics"}
+     * @throws BrokerException when Kafka refuses or doesn't answer; its cause is Kafka's own exception
+     */
+    public static <T> T await(String doing, KafkaFuture<T> call) {
+        try {
+            return call.get(TIMEOUT_S, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new BrokerException("can't " + doing + ": " + cause.getMessage(), cause);
+        } catch (TimeoutException e) {
+            throw new BrokerException("can't " + doing + ": Kafka didn't answer in " + TIMEOUT_S + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerException("interrupted on the way to " + doing, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.registry;
+
+import org.jspecify.annotations.NullMarked;
