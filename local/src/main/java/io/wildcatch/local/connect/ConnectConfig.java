@@ -1,0 +1,89 @@
+package io.wildcatch.local.connect;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a Connect worker needs to know.
+ *
+ * @param bootstrapServers the cluster it works for
+ * @param host its REST interface listens on
+ * @param port likewise; 0 takes any free one
+ * @param plugins directories with connectors that are not on the class path; missing ones are left out
+ * @param secrets the one directory from which connector configurations may take values ({@code ${file:…:key}})
+ * @param token what REST requests must bring as bearer token; empty asks nobody
+ */
+public record ConnectConfig(
+        String bootstrapServers, String host, int port, List<Path> plugins, Path secrets, Optional<String> token) {
+
+    /** A lone worker: what died is dead, so there is no use in waiting for it. */
+    private static final int SESSION_MS = 6_000;
+
+    public ConnectConfig {
+        plugins = List.copyOf(plugins);
+    }
+
+    @Override
+    public String toString() {
+        return "ConnectConfig[" + host + ":" + port + ", working for " + bootstrapServers + "]";
+    }
+
+    Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("bootstrap.servers", bootstrapServers);
+        properties.put("listeners", "http://" + host + ":" + port);
+        properties.put("plugin.path", plugins.stream().map(Path::toString).collect(Collectors.joining(",")));
+        properties.put("plugin.discovery", "service_load");
+        group(properties);
+        storage(properties);
+        converters(properties);
+        safety(properties);
+        return properties;
+    }
+
+    private static void group(Map<String, String> properties) {
+        properties.put("group.id", "wildcatch-connect");
+        properties.put("session.timeout.ms", Integer.toString(SESSION_MS));
+        properties.put("heartbeat.interval.ms", Integer.toString(SESSION_MS / 4));
+        properties.put("scheduled.rebalance.max.delay.ms", "0");
+        properties.put("offset.flush.interval.ms", "10000");
+        properties.put("task.shutdown.graceful.timeout.ms", "3000");
+    }
+
+    private static void storage(Map<String, String> properties) {
+        for (String kind : List.of("config", "offset", "status")) {
+            properties.put(kind + ".storage.topic", "wildcatch-connect-" + kind + (kind.equals("status") ? "" : "s"));
+            properties.put(kind + ".storage.replication.factor", "1");
+        }
+        properties.put("offset.storage.partitions", "4");
+        properties.put("status.storage.partitions", "1");
+    }
+
+    private static void converters(Map<String, String> properties) {
+        properties.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
+        properties.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
+        properties.put("value.converter.schemas.enable", "false");
+    }
+
+    /** Who may configure a connector must not thereby read any file or variable, or reach other brokers. */
+    private void safety(Map<String, String> properties) {
+        properties.put("connector.client.config.override.policy", "Allowlist");
+        properties.put(
+                "connector.client.config.override.allowlist",
+                "max.poll.records,max.poll.interval.ms,fetch.min.bytes,fetch.max.wait.ms,linger.ms,batch.size,"
+                        + "compression.type,auto.offset.reset,isolation.level");
+        properties.put("config.providers", "file,env");
+        properties.put("config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider");
+        properties.put("config.providers.file.param.allowed.paths", secrets.toString());
+        properties.put("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
+        properties.put("config.providers.env.param.allowlist.pattern", "WILDCATCH_CONNECT_.*");
+        token.ifPresent(secret -> {
+            properties.put("rest.extension.classes", TokenExtension.class.getName());
+            properties.put(TokenExtension.TOKEN, secret);
+        });
+    }
+}

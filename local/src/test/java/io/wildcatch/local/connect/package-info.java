@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.connect;
+
+import org.jspecify.annotations.NullMarked;
