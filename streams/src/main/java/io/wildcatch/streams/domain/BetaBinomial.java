@@ -47,7 +47,7 @@ final class BetaBinomial {
     }
 
     Estimate estimate(double mean) {
-        return new Estimate(mean, quantile(0.05), quantile(0.95));
+        return mass[0] == 1 ? Estimate.NONE : new Estimate(mean, quantile(0.05), quantile(0.95));
     }
 
     /**

@@ -30,22 +30,31 @@ public final class Briefing {
      * account's former id first, when the account goes by another one now.
      */
     public List<Decision> brief(Case matter, String accountId) {
-        Transition current = Objects.requireNonNull(matter.pursuit().current(), "not routed yet");
+        Transition current = matter.pursuit().current();
         Published told = matter.pursuit().published();
+        boolean open = told != null && !told.lane().isFinal();
+        if (current == null) {
+            return told != null && open ? List.of(end(matter, told, Rule.SUPERSEDED, 0)) : List.of();
+        }
         String id = Pursuit.opportunityId(accountId, matter.pursuit().offering(), current.episode());
         if (told != null && told.opportunityId().equals(id)) {
             boolean known = told.lane() == current.lane() && Objects.equals(told.seller(), current.seller());
             return known ? List.of() : List.of(decision(matter, current, id, accountId, told.lane()));
         }
         List<Decision> decisions = new ArrayList<>(2);
-        if (told != null && !told.lane().isFinal()) {
-            Transition end = new Transition(matter.time(), Lane.CLOSED, Rule.MERGED, current.episode(), null);
-            decisions.add(decision(matter, end, told.opportunityId(), told.accountId(), told.lane()));
+        if (told != null && open) {
+            decisions.add(end(matter, told, Rule.MERGED, current.episode()));
         }
         if (!current.lane().isFinal()) {
             decisions.add(decision(matter, current, id, accountId, null));
         }
         return decisions;
+    }
+
+    /** The end of an opportunity that is none any more, or goes by another id. */
+    private Decision end(Case matter, Published told, Rule rule, long episode) {
+        Transition end = new Transition(matter.time(), Lane.CLOSED, rule, episode, null);
+        return decision(matter, end, told.opportunityId(), told.accountId(), told.lane());
     }
 
     private Decision decision(Case matter, Transition current, String id, String accountId, @Nullable Lane previous) {

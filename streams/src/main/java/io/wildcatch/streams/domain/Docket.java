@@ -200,7 +200,9 @@ public final class Docket {
         long now = ledger.clock();
         for (Pursuit pursuit : ledger.pursuits().values()) {
             pursuit.rewind(from);
-            run(matter(ledger, dossier, pursuit, from - 1, Cause.REVIEW, true));
+            Case asItWas = matter(ledger, dossier, pursuit, from - 1, Cause.REVIEW, true);
+            run(asItWas);
+            decided.put(pursuit.offering(), asItWas);
         }
         List<Ledger.Closing> closings =
                 ledger.closings().stream().filter(c -> c.at() >= from).toList();

@@ -44,13 +44,14 @@ final class Explanation {
         double value = matter.score().probability();
         String probability = Numbers.fixed(value, 2);
         return switch (rule) {
-            case UNDER_THE_RADAR -> matter.score().handRaise() && value < floor
-                    ? "Somebody there said yes, and at most " + limit + " rivals are expected to know."
-                    : "Probability " + probability + ", and at most " + limit + " rivals are expected to know.";
+            case UNDER_THE_RADAR ->
+                matter.score().handRaise() && value < floor
+                        ? "Somebody there said yes, and at most " + limit + " rivals are expected to know."
+                        : "Probability " + probability + ", and at most " + limit + " rivals are expected to know.";
             case RENEWAL -> "A customer is about to buy again (probability " + probability + ").";
             case CUSTOMER_AT_RISK -> "A customer may leave (probability " + probability + ").";
-            case COMMODITY -> "Baskets of up to " + Numbers.fixed(matter.offering().high(), 0)
-                    + " EUR are served by machines.";
+            case COMMODITY ->
+                "Baskets of up to " + Numbers.fixed(matter.offering().high(), 0) + " EUR are served by machines.";
             case CONTESTED -> "More than " + limit + " rivals will know before a seller can act.";
             case BLUE_WINDOW_CLOSED -> "The expected rivals have crossed " + limit + " by time alone.";
             case RIPENING -> "Probability " + probability + " is below the floor of " + Numbers.fixed(floor, 2) + ".";
@@ -87,7 +88,7 @@ final class Explanation {
     }
 
     private static String worth(Case matter, double chance, double freshness) {
-        return "Chance to win " + Numbers.fixed(chance, 2) + ", basket " + Numbers.fixed(matter.offering().mid(), 0)
-                + " EUR, freshness " + Numbers.fixed(freshness, 2) + ".";
+        return "Chance to win " + Numbers.fixed(chance, 2) + ", basket "
+                + Numbers.fixed(matter.offering().mid(), 0) + " EUR, freshness " + Numbers.fixed(freshness, 2) + ".";
     }
 }

@@ -64,22 +64,24 @@ public record Sighting(
     }
 
     public Sighting ofFact(long key) {
-        return fact == key ? this : new Sighting(
-                id,
-                source,
-                kind,
-                offering,
-                intent,
-                strength,
-                occurredAt,
-                observedAt,
-                person,
-                url,
-                references,
-                sketch,
-                title,
-                link,
-                key);
+        return fact == key
+                ? this
+                : new Sighting(
+                        id,
+                        source,
+                        kind,
+                        offering,
+                        intent,
+                        strength,
+                        occurredAt,
+                        observedAt,
+                        person,
+                        url,
+                        references,
+                        sketch,
+                        title,
+                        link,
+                        key);
     }
 
     /** Whether it counts for an offering: it names this one, or none. */

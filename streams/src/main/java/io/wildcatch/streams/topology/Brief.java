@@ -35,9 +35,6 @@ final class Brief implements Processor<String, Case, Object, Object> {
     @Override
     public void process(Record<String, Case> record) {
         Case matter = record.value();
-        if (matter.pursuit().current() == null) {
-            return;
-        }
         String accountId =
                 Objects.requireNonNullElseGet(matter.dossier().accountId(), () -> Homes.provisionalId(record.key()));
         for (Decision decision : briefing.brief(matter, accountId)) {

@@ -130,7 +130,7 @@ final class Events {
         String title = null;
         String url = null;
         for (Sighting report : reports) {
-            if (report == first || report.fact() == event) {
+            if (report.event() == event) {
                 sightings.add(new io.wildcatch.event.Sighting(
                         report.id(), report.source(), Instant.ofEpochMilli(report.observedAt())));
                 title = title == null ? report.title() : title;

@@ -1,0 +1,170 @@
+package io.wildcatch.streams.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wildcatch.streams.domain.policy.OfferingTerms;
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.SourceTerms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same reports give the same final state, in whatever order they arrive within the allowed lateness. */
+class DocketOrderTest {
+
+    private static final long DAY = 86_400_000L;
+    private static final long START = 20_000 * DAY;
+    private static final Policy POLICY = Policy.defaults();
+    private static final Map<String, SourceTerms> SOURCES = Map.of(
+            "site", terms("site", 1, 99),
+            "crm", terms("crm", 1, 99),
+            "surge", terms("surge", 8, 2),
+            "press", terms("press", 5, 5));
+    private static final List<String> KINDS =
+            List.of("WEB_VISIT", "TOPIC_SURGE", "PRESS", "MEETING", "COMPARISON", "HAND_RAISE", "NEW_KIND");
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void shouldEndInTheSameStateInAnyOrderWithinTheLateness(long seed) {
+        Random random = new Random(seed);
+        List<Sighting> reports = reports(random, 30);
+
+        Map<String, String> inOrder = finalState(reports);
+
+        for (int round = 0; round < 20; round++) {
+            assertThat(finalState(delayed(reports, random))).isEqualTo(inOrder);
+        }
+    }
+
+    @Test
+    void shouldDecideSomethingInThoseTests() {
+        Map<String, Long> lanes = new TreeMap<>();
+        for (long seed = 1; seed <= 16; seed++) {
+            Random random = new Random(seed);
+            finalState(reports(random, 30))
+                    .values()
+                    .forEach(state -> lanes.merge(state.split(" ", -1)[1], 1L, Long::sum));
+        }
+        assertThat(lanes).containsKeys("HUMAN", "CONTESTED");
+    }
+
+    /** Each arrives up to six days after it was shown. */
+    private static List<Sighting> delayed(List<Sighting> reports, Random random) {
+        record Arrival(long at, Sighting report) {}
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Sighting report : reports) {
+            boolean late = random.nextInt(3) == 0;
+            long delay = late ? (long) (random.nextDouble() * 6 * DAY) : 0;
+            arrivals.add(new Arrival(report.observedAt() + delay, report));
+        }
+        arrivals.sort(Comparator.comparingLong(Arrival::at));
+        return arrivals.stream().map(Arrival::report).toList();
+    }
+
+    private static Map<String, String> finalState(List<Sighting> reports) {
+        Ledger ledger = new Ledger("acme.fr");
+        Stages stages = new Stages();
+        for (Sighting report : reports) {
+            assertThat(stages.docket.observe(ledger, Dossier.NONE, report, null))
+                    .isNotEqualTo(Fate.LATE);
+        }
+        stages.docket.advance(ledger, Dossier.NONE, START + 40 * DAY);
+        Map<String, String> state = new TreeMap<>();
+        ledger.pursuits().forEach((offering, pursuit) -> {
+            Pursuit.Published told = pursuit.published();
+            if (told == null) {
+                assertThat(pursuit.isOpen()).isFalse();
+                return;
+            }
+            // What only a wrong order opened has been closed again; in the right order it never was.
+            if (told.lane() != Lane.CLOSED) {
+                Transition current = pursuit.current();
+                assertThat(current).isNotNull();
+                assertThat(told.lane()).isEqualTo(current.lane());
+                state.put(offering, told.opportunityId() + " " + told.lane() + " " + current.at());
+            }
+        });
+        return state;
+    }
+
+    private static List<Sighting> reports(Random random, int count) {
+        List<Sighting> reports = new ArrayList<>();
+        boolean loud = random.nextBoolean();
+        for (int i = 0; i < count; i++) {
+            long observed = START + (long) (random.nextDouble() * 25 * DAY);
+            reports.add(report(
+                    "s" + i,
+                    source(random, loud),
+                    KINDS.get(Math.min(random.nextInt(9), 6) % KINDS.size()),
+                    random.nextInt(3) == 0 ? null : random.nextInt(3) == 0 ? "crm" : "erp",
+                    observed));
+        }
+        reports.sort(Sighting.ORDER);
+        return reports;
+    }
+
+    /** Quiet markets are shown by the press only now and then, late in the story. */
+    private static String source(Random random, boolean loud) {
+        List<String> sources = loud ? List.of("site", "crm", "surge", "press") : List.of("site", "crm");
+        return random.nextInt(40) == 0 ? "press" : sources.get(random.nextInt(sources.size()));
+    }
+
+    private static Sighting report(String id, String source, String kind, String offering, long observed) {
+        return new Sighting(
+                id, source, kind, offering, null, 0.8, observed, observed, 0, 0, List.of(), null, null, null, 0);
+    }
+
+    private static SourceTerms terms(String id, double alpha, double beta) {
+        return new SourceTerms(id, id, "test", alpha, beta, 2.0 * DAY);
+    }
+
+    @Test
+    void shouldCallLateWhatIsReportedBeyondTheLateness() {
+        Ledger ledger = new Ledger("acme.fr");
+        Docket docket = new Stages().docket;
+        Duration lateness = POLICY.collapse().lateness();
+        docket.observe(ledger, Dossier.NONE, report("now", "site", "WEB_VISIT", "erp", START + 30 * DAY), null);
+
+        Sighting atTheEdge = report("edge", "site", "MEETING", "erp", START + 30 * DAY - lateness.toMillis());
+        Sighting beyond = report("late", "site", "MEETING", "erp", START + 30 * DAY - lateness.toMillis() - 1);
+
+        assertThat(docket.observe(ledger, Dossier.NONE, atTheEdge, null)).isEqualTo(Fate.USED);
+        assertThat(docket.observe(ledger, Dossier.NONE, beyond, null)).isEqualTo(Fate.LATE);
+    }
+
+    /** The stages one after the other, as the topology has them. */
+    private static final class Stages {
+        private final Scorer scorer = new Scorer(POLICY.scoring());
+        private final Router router = new Router(POLICY);
+        private final Briefing briefing = new Briefing(POLICY);
+        final Docket docket = new Docket(POLICY, Stages::offering, this::decide, this::tell);
+
+        private static OfferingTerms offering(String id) {
+            return POLICY.defaultOffering();
+        }
+
+        private void decide(Case matter) {
+            matter.gauged(Gauge.of(matter.exposures(SOURCES::get), 5));
+            matter.scored(scorer.score(matter));
+            router.route(matter);
+            if (!matter.rehearsal() && matter.cause() != Case.Cause.REVIEW) {
+                tell(matter);
+            }
+        }
+
+        private void tell(Case matter) {
+            for (Decision decision : briefing.brief(matter, "domain:acme.fr")) {
+                matter.pursuit()
+                        .publish(new Pursuit.Published(
+                                decision.opportunityId(), decision.accountId(), decision.lane(), decision.seller()));
+            }
+        }
+    }
+}
