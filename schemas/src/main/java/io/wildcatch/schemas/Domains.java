@@ -4,11 +4,21 @@ import com.google.common.net.InternetDomainName;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Finds the registrable domain, which is what a company owns, in whatever senders give for one. */
 public final class Domains {
 
     private static final int LONGEST = 2_048;
+
+    /**
+     * The same few companies come again and again, and the public suffix list takes a microsecond for each: each slot
+     * keeps the last text that fell on it. Not more than a megabyte in all.
+     */
+    private static final AtomicReferenceArray<Found> RECENT = new AtomicReferenceArray<>(4_096);
+
+    private static final int SLOTS = RECENT.length();
+    private static final int LONGEST_KEPT = 64;
 
     private Domains() {}
 
@@ -18,9 +28,19 @@ public final class Domains {
      * last two labels. Empty for IP addresses, single labels, bare public suffixes and what is no host at all.
      */
     public static Optional<String> registrable(String text) {
-        if (text.length() > LONGEST) {
-            return Optional.empty();
+        if (text.length() > LONGEST_KEPT) {
+            return text.length() > LONGEST ? Optional.empty() : find(text);
         }
+        int slot = text.hashCode() & (SLOTS - 1);
+        Found found = RECENT.get(slot);
+        if (found == null || !found.text.equals(text)) {
+            found = new Found(text, find(text));
+            RECENT.set(slot, found);
+        }
+        return found.domain;
+    }
+
+    private static Optional<String> find(String text) {
         try {
             String host = host(text.strip().toLowerCase(Locale.ROOT));
             return registrableOf(InternetDomainName.from(ascii(host)));
@@ -49,6 +69,8 @@ public final class Domains {
                 ? Optional.empty()
                 : Optional.of(String.join(".", name.parts().subList(labels - 2, labels)));
     }
+
+    private record Found(String text, Optional<String> domain) {}
 
     private static String host(String text) {
         int scheme = text.indexOf("//");

@@ -7,6 +7,7 @@ import io.wildcatch.schemas.json.RecordJson;
 import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
 import io.wildcatch.schemas.registry.PublishedSchema;
 import io.wildcatch.schemas.serde.AvroSerde;
+import io.wildcatch.schemas.serde.LaterWriter;
 import io.wildcatch.schemas.serde.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,6 +81,20 @@ class RoundTripTest {
             byte[] written = writeByAvro(schema, generic, Arrays.copyOf(bytes, WireFormat.HEADER));
 
             assertThat(serde.deserializer().deserialize(topic.name(), written)).isEqualTo(record);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    <T extends SpecificRecord> void shouldReadEveryRecordOfALaterWriter(Topic<T> topic) {
+        LaterWriter<T> later = new LaterWriter<>(topic, registry);
+        AvroSerde<T> serde = new AvroSerde<>(topic.valueType(), registry, false);
+        RandomRecords records = new RandomRecords(44);
+        for (int i = 0; i < RECORDS; i++) {
+            T record = records.next(topic.valueType());
+
+            assertThat(serde.deserializer().deserialize(topic.name(), later.write(record)))
+                    .isEqualTo(record);
         }
     }
 

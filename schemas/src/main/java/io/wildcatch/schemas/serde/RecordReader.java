@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -61,11 +62,20 @@ final class RecordReader {
     private VersionReader newReader(int id) {
         Schema written = writerSchema(id);
         Class<?> target = type == null ? generatedClass(id, written) : type;
-        SpecificData data = SpecificData.getForClass(target);
-        VersionReader reader = new VersionReader(
-                id, written.getFullName(), new SpecificDatumReader<>(written, data.getSchema(target), data));
+        VersionReader reader = new VersionReader(id, written.getFullName(), decoding(written, target));
         readers.put(id, reader);
         return reader;
+    }
+
+    /** By plan when the schemas mean the same bytes; else Avro translates. */
+    private static Decoding decoding(Schema written, Class<?> target) {
+        SpecificData data = SpecificData.getForClass(target);
+        Schema wanted = data.getSchema(target);
+        if (SchemaNormalization.toParsingForm(written).equals(SchemaNormalization.toParsingForm(wanted))) {
+            return BinaryPlan.of(target)::read;
+        }
+        DatumReader<SpecificRecord> datum = new SpecificDatumReader<>(written, wanted, data);
+        return decoder -> datum.read(null, decoder);
     }
 
     private Schema writerSchema(int id) {
@@ -95,10 +105,14 @@ final class RecordReader {
                 cause);
     }
 
-    private record VersionReader(int id, String name, DatumReader<SpecificRecord> datum) {
+    private interface Decoding {
+        SpecificRecord read(WireDecoder decoder) throws IOException;
+    }
+
+    private record VersionReader(int id, String name, Decoding decoding) {
 
         SpecificRecord read(WireDecoder decoder) throws IOException {
-            SpecificRecord record = datum.read(null, decoder);
+            SpecificRecord record = decoding.read(decoder);
             if (decoder.remaining() > 0) {
                 throw new IOException("the data goes on after the record's end");
             }

@@ -3,12 +3,9 @@ package io.wildcatch.schemas.serde;
 import io.wildcatch.schemas.registry.PublishedSchema;
 import io.wildcatch.schemas.registry.SchemaNotFoundException;
 import io.wildcatch.schemas.registry.SchemaRegistry;
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +41,13 @@ final class RecordWriter {
     private final class TypeWriter {
         private final Class<?> type;
         private final Schema schema;
-        private final SpecificDatumWriter<SpecificRecord> datum;
+        private final BinaryPlan plan;
         private final Map<String, Integer> idsByTopic = new ConcurrentHashMap<>();
 
         TypeWriter(SpecificRecord record) {
             this.type = record.getClass();
             this.schema = record.getSchema();
-            this.datum = new SpecificDatumWriter<>(schema, SpecificData.getForClass(type));
+            this.plan = BinaryPlan.of(type);
         }
 
         private byte[] write(String topic, SpecificRecord record) {
@@ -58,8 +55,8 @@ final class RecordWriter {
             WireEncoder encoder = ENCODERS.get();
             encoder.start(known == null ? findId(topic) : known);
             try {
-                datum.write(record, encoder);
-            } catch (IOException | RuntimeException e) {
+                plan.write(record, encoder);
+            } catch (RuntimeException e) {
                 throw new SerializationException(
                         "a record for %s isn't a valid %s".formatted(topic, schema.getFullName()), e);
             }

@@ -166,6 +166,9 @@ final class WireDecoder extends Decoder {
     /** Skips blocks that tell their size; else gives the number of elements for the caller to skip. */
     private long skipBlocks() throws IOException {
         for (long count = readLong(); count != 0; count = readLong()) {
+            if (count > remaining()) {
+                throw new IOException("a block is larger than the data");
+            }
             if (count > 0) {
                 return count;
             }

@@ -15,6 +15,8 @@ final class WireEncoder extends Encoder {
     private static final int INITIAL = 1 << 10;
     private static final int KEPT = 1 << 20;
     private static final int LONGEST_VARINT = 10;
+    private static final int SHORT = 64;
+    private static final char LAST_ASCII = 0x7f;
 
     private byte[] buffer = new byte[INITIAL];
     private int position;
@@ -88,10 +90,29 @@ final class WireEncoder extends Encoder {
         }
     }
 
+    /** Short ASCII texts, which most are, go without a copy. */
     @Override
     public void writeString(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        writeBytes(utf8, 0, utf8.length);
+        int start = position;
+        if (text.length() > SHORT || !writeAscii(text)) {
+            position = start;
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            writeBytes(utf8, 0, utf8.length);
+        }
+    }
+
+    private boolean writeAscii(String text) {
+        int length = text.length();
+        writeLong(length);
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            char next = text.charAt(i);
+            if (next > LAST_ASCII) {
+                return false;
+            }
+            buffer[position++] = (byte) next;
+        }
+        return true;
     }
 
     @Override

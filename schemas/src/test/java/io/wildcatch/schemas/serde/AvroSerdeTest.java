@@ -12,6 +12,12 @@ import io.wildcatch.schemas.json.RecordJson;
 import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
 import io.wildcatch.schemas.registry.SchemaNotFoundException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.common.errors.SerializationException;
@@ -157,6 +163,27 @@ class AvroSerdeTest {
         assertThatThrownBy(() -> serde.deserializer().deserialize(TOPIC, huge))
                 .isInstanceOf(SerializationException.class)
                 .hasRootCauseMessage("a length is larger than the data");
+    }
+
+    @Test
+    void shouldServeManyThreadsAtOnce() throws Exception {
+        Signal signal = signal();
+        List<Callable<Boolean>> work = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(thread ->
+                        () -> IntStream.range(0, 2_000).allMatch(i -> {
+                            String topic = "topic-" + (i + thread) % 5;
+                            byte[] bytes = serde.serializer().serialize(topic, signal);
+                            return signal.equals(serde.deserializer().deserialize(topic, bytes));
+                        }))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<Boolean> done : threads.invokeAll(work)) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private void assertRefused(byte[] bytes, String message) {

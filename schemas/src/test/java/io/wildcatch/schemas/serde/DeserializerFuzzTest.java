@@ -66,6 +66,22 @@ class DeserializerFuzzTest {
         }
     }
 
+    /** A writer with one field more takes the way through Avro's own resolution. */
+    @ParameterizedTest
+    @MethodSource("topics")
+    <T extends SpecificRecord> void shouldSurviveFlippedBytesOfALaterWriter(Topic<T> topic) {
+        LaterWriter<T> later = new LaterWriter<>(topic, registry);
+        AvroDeserializer<T> deserializer = new AvroDeserializer<>(topic.valueType(), registry);
+        RandomRecords random = new RandomRecords(54);
+        for (int i = 0; i < ROUNDS; i++) {
+            byte[] bytes = later.write(random.next(topic.valueType()));
+            for (int flips = 0; flips < i % 4; flips++) {
+                bytes[WireFormat.HEADER + random.below(bytes.length - WireFormat.HEADER)] = random.bytes(1)[0];
+            }
+            readOrRefuse(deserializer, i % 4 == 0 ? Arrays.copyOf(bytes, random.below(bytes.length)) : bytes);
+        }
+    }
+
     private static boolean readOrRefuse(AvroDeserializer<?> deserializer, byte[] bytes) {
         try {
             return deserializer.deserialize("topic", bytes) != null;
