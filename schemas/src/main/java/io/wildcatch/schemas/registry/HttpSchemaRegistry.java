@@ -27,6 +27,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(10);
     private static final int UNKNOWN_KEPT = 1_000;
+    private static final int BELIEVED_AFTER = 3;
 
     private static final RegistryAnswer UNKNOWN_SCHEMA =
             new RegistryAnswer(404, JsonNodeFactory.instance.objectNode().put("error_code", 40403));
@@ -71,7 +72,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     private Schema fetch(int id) {
-        RegistryAnswer answer = unknown.getIfPresent(id) == null ? http.get("/schemas/ids/" + id) : UNKNOWN_SCHEMA;
+        RegistryAnswer answer = unknown.getIfPresent(id) == null ? ask(id) : UNKNOWN_SCHEMA;
         if (answer.isAbsent()) {
             unknown.put(id, true);
             throw new SchemaNotFoundException("the registry has no schema of id " + id);
@@ -79,6 +80,16 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         Schema schema = schema("schema id " + id, success("schema id " + id, answer));
         schemas.put(id, schema);
         return schema;
+    }
+
+    /** More than once: the registry's other nodes may not have heard yet of a schema that one has just registered. */
+    private RegistryAnswer ask(int id) {
+        RegistryAnswer answer = http.get("/schemas/ids/" + id);
+        for (int round = 1; answer.isAbsent() && round < BELIEVED_AFTER; round++) {
+            http.pause(Backoff.jittered(round));
+            answer = http.get("/schemas/ids/" + id);
+        }
+        return answer;
     }
 
     @Override

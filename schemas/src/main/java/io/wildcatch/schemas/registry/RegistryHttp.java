@@ -162,7 +162,8 @@ final class RegistryHttp {
         return a.compareTo(b) > 0 ? a : b;
     }
 
-    private void pause(Duration duration) {
+    /** Waits, or is given up when its thread is interrupted. */
+    void pause(Duration duration) {
         try {
             backoff.pause(duration);
         } catch (InterruptedException e) {

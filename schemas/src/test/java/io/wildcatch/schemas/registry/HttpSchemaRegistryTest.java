@@ -91,7 +91,16 @@ class HttpSchemaRegistryTest {
         for (int i = 0; i < 100; i++) {
             assertThatThrownBy(() -> registry.byId(7)).isInstanceOf(SchemaNotFoundException.class);
         }
-        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void shouldWaitForANodeThatHasNotHeardOfANewSchema() {
+        HttpSchemaRegistry registry = registry(Map.of());
+        int id = registry.register(SUBJECT, SOURCE);
+        server.failNext(2, 404, "{\"error_code\":40403,\"message\":\"Schema not found\"}");
+
+        assertThat(registry.byId(id)).isEqualTo(PublishedSchema.of(SOURCE));
     }
 
     @Test

@@ -12,11 +12,16 @@ import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
 import io.wildcatch.schemas.registry.RegistryClientConfig;
 import io.wildcatch.schemas.registry.RegistryUnavailableException;
 import io.wildcatch.schemas.registry.SchemaNotFoundException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -198,6 +203,20 @@ class SerdeFactoryTest {
             assertThatThrownBy(() -> serde.deserializer().deserialize(TOPIC, new byte[] {0, 0, 0, 0, 1}))
                     .isInstanceOf(RegistryUnavailableException.class);
         }
+    }
+
+    @Test
+    void shouldTellARegistryThatIsDownFromABadRecordForConfluentsSerdesToo() {
+        SerializationException down = new SerializationException("x", new ConnectException("refused"));
+        SerializationException slow =
+                new SerializationException("x", new IOException(new SocketTimeoutException("read timed out")));
+        SerializationException refused = new SerializationException("x", new RestClientException("no", 401, 40101));
+        SerializationException unknown = new SerializationException("x", new RestClientException("no", 404, 40403));
+        SerializationException garbage = new SerializationException("x", new EOFException());
+
+        assertThat(List.of(down, slow, refused))
+                .allMatch(failure -> RegistryTrouble.told(failure) instanceof RegistryUnavailableException);
+        assertThat(List.of(unknown, garbage)).allMatch(failure -> RegistryTrouble.told(failure) == failure);
     }
 
     private AvroSerializer<Source> serializer(boolean autoRegister, boolean useLatest) {
