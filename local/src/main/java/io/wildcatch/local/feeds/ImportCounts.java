@@ -1,0 +1,55 @@
+package io.wildcatch.local.feeds;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What came of an import, counted as it goes. */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+final class ImportCounts {
+
+    private long records;
+    private long signals;
+    private long corrections;
+    private long accounts;
+    private long rejected;
+    private final Map<String, Long> rejectedByReason = new TreeMap<>();
+
+    void record() {
+        records++;
+    }
+
+    void signal(boolean correction) {
+        signals++;
+        corrections += correction ? 1 : 0;
+    }
+
+    void accounts(long written) {
+        accounts = written;
+    }
+
+    void rejected(String reason) {
+        rejected++;
+        rejectedByReason.merge(reason, 1L, Long::sum);
+    }
+
+    long records() {
+        return records;
+    }
+
+    boolean nothingCameOfIt() {
+        return records > 0 && signals == 0;
+    }
+
+    /** The closing lines. */
+    String toText() {
+        StringBuilder text = new StringBuilder()
+                .append("records      %,12d%n".formatted(records))
+                .append("signals      %,12d%n".formatted(signals))
+                .append("corrections  %,12d%n".formatted(corrections))
+                .append("accounts     %,12d%n".formatted(accounts))
+                .append("rejected     %,12d%n".formatted(rejected));
+        rejectedByReason.forEach((reason, count) -> text.append("  %,14d  %s%n".formatted(count, reason)));
+        return text.toString();
+    }
+}

@@ -1,0 +1,145 @@
+package io.wildcatch.local.feeds;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.wildcatch.connectors.feeds.Feed;
+import io.wildcatch.connectors.feeds.FeedMapper;
+import io.wildcatch.connectors.feeds.MapOutcome;
+import io.wildcatch.event.Account;
+import io.wildcatch.event.Signal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** One run of an import: every record of every file through the feed's mapper into a workspace. */
+final class ImportRun {
+
+    private final Feed feed;
+    private final WorkspaceFiles out;
+    private final BiConsumer<FeedFile, Long> progress;
+    private final ImportCounts counts = new ImportCounts();
+
+    private ImportRun(Feed feed, WorkspaceFiles out, BiConsumer<FeedFile, Long> progress) {
+        this.feed = feed;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    /**
+     * @param progress told of the file and the number of records so far, after each of them
+     * @throws UnreadableInputException when a file can't be read, or the directory can't be written; what had been read
+     *     before stays written
+     */
+    static ImportCounts run(Feed feed, List<Path> files, Path dir, boolean append, BiConsumer<FeedFile, Long> progress)
+            throws UnreadableInputException {
+        List<FeedFile> inputs = new ArrayList<>();
+        for (Path file : files) {
+            inputs.add(FeedFile.of(file));
+        }
+        try (WorkspaceFiles out = WorkspaceFiles.open(dir, append)) {
+            return new ImportRun(feed, out, progress).readAll(inputs, dir);
+        } catch (IOException e) {
+            throw new UnreadableInputException(dir, "expected a directory that can be written", e);
+        }
+    }
+
+    private ImportCounts readAll(List<FeedFile> inputs, Path dir) throws UnreadableInputException {
+        feed.sources().forEach(out::add);
+        UnreadableInputException unreadable = null;
+        for (FeedFile input : inputs) {
+            try {
+                read(input);
+            } catch (WriteFailure e) {
+                throw new UnreadableInputException(dir, "expected a directory that can be written", e.cause);
+            } catch (IOException e) {
+                unreadable = new UnreadableInputException(
+                        input.path(), "expected UTF-8 text to the end, plain or gzipped", e);
+                break;
+            }
+        }
+        try {
+            counts.accounts(out.finish());
+        } catch (IOException e) {
+            throw new UnreadableInputException(dir, "expected a workspace whose files can be read and written", e);
+        }
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        return counts;
+    }
+
+    private void read(FeedFile input) throws IOException {
+        RecordSink sink = new Sink(input, feed.mapper(input.name()));
+        switch (feed.format()) {
+            case JSON -> new JsonRecords(input, sink).read();
+            case CSV -> new CsvRecords(input, sink).read();
+        }
+    }
+
+    /** Told apart from a failure to read. */
+    private static final class WriteFailure extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final IOException cause;
+
+        WriteFailure(IOException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+
+    private final class Sink implements RecordSink {
+        private final FeedFile input;
+        private final FeedMapper mapper;
+
+        Sink(FeedFile input, FeedMapper mapper) {
+            this.input = input;
+            this.mapper = mapper;
+        }
+
+        @Override
+        public void record(long line, JsonNode record) throws IOException {
+            counts.record();
+            try {
+                write(line, outcome(record));
+            } catch (IOException e) {
+                throw new WriteFailure(e);
+            }
+            progress.accept(input, counts.records());
+        }
+
+        @Override
+        public void malformed(long line, String expected) throws IOException {
+            counts.record();
+            try {
+                write(line, new MapOutcome.Rejected("malformed", expected));
+            } catch (IOException e) {
+                throw new WriteFailure(e);
+            }
+        }
+
+        /** One bad record must not stop the others, not even by a flaw of the mapper. */
+        private MapOutcome outcome(JsonNode record) {
+            try {
+                return mapper.map(record);
+            } catch (RuntimeException e) {
+                return new MapOutcome.Rejected("unreadable", e.getClass().getSimpleName());
+            }
+        }
+
+        private void write(long line, MapOutcome outcome) throws IOException {
+            if (outcome instanceof MapOutcome.Rejected no) {
+                counts.rejected(no.reason());
+                out.reject(input.name(), line, no.message());
+            } else if (outcome instanceof MapOutcome.Mapped yes) {
+                for (Signal signal : yes.signals()) {
+                    out.add(signal);
+                    counts.signal(signal.getAttributes().containsKey("corrects"));
+                }
+                for (Account account : yes.accounts()) {
+                    out.add(account);
+                }
+            }
+        }
+    }
+}

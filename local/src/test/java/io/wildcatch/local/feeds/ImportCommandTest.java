@@ -1,0 +1,259 @@
+package io.wildcatch.local.feeds;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wildcatch.event.Account;
+import io.wildcatch.event.Signal;
+import io.wildcatch.schemas.json.InvalidRecordException;
+import io.wildcatch.schemas.json.RecordJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** All companies and notices are made up. */
+class ImportCommandTest {
+
+    private static final String NOTICE = """
+            {"parution":"20260012","date_parution":"2026-01-19","numero":"%d","type":"annonce","acte":"creation","societes":[{"siren":"%s","denomination":"%s","ville":"Lyon"}],"activite":"Loutres","precedent":null}""";
+    private static final String API_PAGE = """
+            {
+              "total_count": 2,
+              "results": [
+                {"id":"A2026001299","dateparution":"2026-01-19","numeroannonce":99,"familleavis":"vente",
+                 "registre":["999 888 779","999888779"],"commercant":"LOUTREX","ville":"Lyon"},
+                {"id":"A2026001298","dateparution":"7017-01-19","numeroannonce":98}
+              ]
+            }""";
+
+    @TempDir
+    private Path dir;
+
+    private Path out;
+    private final StringWriter stdout = new StringWriter();
+    private final StringWriter stderr = new StringWriter();
+
+    @BeforeEach
+    void workspace() {
+        out = dir.resolve("workspace");
+    }
+
+    @Test
+    void shouldMakeAWorkspaceOfGzippedLinesAndGoOnAfterBadOnes() throws IOException {
+        Path in = gzip(
+                "notices.jsonl.gz",
+                NOTICE.formatted(1, "999888779", "LOUTREX") + "\n{broken\n\n"
+                        + NOTICE.formatted(2, "000000000", "CASTORIX") + "\n[]\n");
+
+        assertThat(run("--feed", "bodacc", "--in", in.toString(), "--out", out.toString()))
+                .isZero();
+
+        assertThat(signals()).extracting(Signal::getId).containsExactly("bodacc:20260012-1", "bodacc:20260012-2");
+        assertThat(accounts()).extracting(Account::getId).containsExactly("registry:FR:999888779");
+        assertThat(new ObjectMapper()
+                        .readTree(out.resolve("sources.json").toFile())
+                        .get(0)
+                        .get("class")
+                        .asText())
+                .isEqualTo("PUBLIC");
+        List<JsonNode> rejected = lines("import-rejected.jsonl").stream()
+                .map(ImportCommandTest::tree)
+                .toList();
+        assertThat(rejected).hasSize(2);
+        assertThat(rejected.get(0).get("line").asInt()).isEqualTo(2);
+        assertThat(rejected.get(0).get("file").asText()).isEqualTo("notices.jsonl.gz");
+        assertThat(rejected.get(1).get("line").asInt()).isEqualTo(5);
+        assertThat(stdout.toString()).contains("records", "signals", "rejected", "malformed");
+    }
+
+    @Test
+    void shouldReadADocumentOfThePublicApi() throws IOException {
+        Path in = write("page.json", API_PAGE);
+        assertThat(run("--feed", "bodacc", "--in", in.toString(), "--out", out.toString(), "--json"))
+                .isZero();
+        assertThat(signals()).extracting(Signal::getId).containsExactly("bodacc:20260012-99");
+        JsonNode counts = tree(stdout.toString());
+        assertThat(counts.get("records").asInt()).isEqualTo(2);
+        assertThat(counts.get("rejectedByReason").get("no publication date").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldReadADocumentOnOneLineAndAnArray() throws IOException {
+        String oneLine = API_PAGE.replace("\n", "");
+        Path page = write("page.json", oneLine);
+        Path array = write("array.json", "[\n" + NOTICE.formatted(7, "999888779", "LOUTREX") + "\n]");
+        assertThat(run("--feed", "bodacc", "--in", page.toString(), array.toString(), "--out", out.toString()))
+                .isZero();
+        assertThat(signals()).extracting(Signal::getId).containsExactly("bodacc:20260012-99", "bodacc:20260012-7");
+    }
+
+    @Test
+    void shouldNeitherRepeatAccountsNorSourcesWhenAppending() throws IOException {
+        Path first = write("a.jsonl", NOTICE.formatted(1, "999888779", "LOUTREX"));
+        Path second = write(
+                "b.jsonl",
+                NOTICE.formatted(2, "999888779", "LOUTREX") + "\n" + NOTICE.formatted(3, "999888795", "CASTORIX"));
+        run("--feed", "bodacc", "--in", first.toString(), "--out", out.toString());
+        run("--feed", "bodacc", "--in", second.toString(), "--out", out.toString(), "--append");
+        assertThat(signals()).hasSize(3);
+        assertThat(accounts())
+                .extracting(Account::getId)
+                .containsExactly("registry:FR:999888779", "registry:FR:999888795");
+        assertThat(new ObjectMapper().readTree(out.resolve("sources.json").toFile()))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldReadATableAndNameItsSources() throws IOException {
+        Path in = write(
+                "fair.csv",
+                "\uFEFFid;source;kind;occurredAt;domain;name\n1;fair;MEETING;2026-01-05T10:00:00Z;loutrex.fr;\"Loutrex; Cie\"\n"
+                        + "2;fair;MEETING;soon;loutrex.fr;x\n");
+        assertThat(run("--feed", "csv", "--in", in.toString(), "--out", out.toString()))
+                .isZero();
+        assertThat(signals().get(0).getAccount().getName()).isEqualTo("Loutrex; Cie");
+        assertThat(new ObjectMapper()
+                        .readTree(out.resolve("sources.json").toFile())
+                        .get(0)
+                        .get("id")
+                        .asText())
+                .isEqualTo("fair");
+        assertThat(tree(lines("import-rejected.jsonl").get(0)).get("line").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void shouldSayWhichFileCantBeRead() {
+        assertThat(run("--feed", "bodacc", "--in", dir.resolve("none.jsonl").toString(), "--out", out.toString()))
+                .isEqualTo(2);
+        assertThat(stderr.toString())
+                .contains("none.jsonl")
+                .contains("expected a readable file")
+                .hasLineCount(1);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void shouldSayThatATruncatedFileEndsTooSoonAndKeepWhatItHad() throws IOException {
+        Path whole = gzip("whole.jsonl.gz", (NOTICE.formatted(1, "999888779", "LOUTREX") + "\n").repeat(50_000));
+        byte[] bytes = Files.readAllBytes(whole);
+        Path half = Files.write(dir.resolve("half.jsonl.gz"), Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(run("--feed", "bodacc", "--in", half.toString(), "--out", out.toString()))
+                .isEqualTo(2);
+        assertThat(stderr.toString()).contains("half.jsonl.gz").contains("to the end");
+        assertThat(signals()).isNotEmpty();
+    }
+
+    @Test
+    void shouldSayThatTheDirectoryCantBeWritten() throws IOException {
+        Path in = write("a.jsonl", NOTICE.formatted(1, "999888779", "LOUTREX"));
+        Path file = write("file", "");
+        assertThat(run(
+                        "--feed",
+                        "bodacc",
+                        "--in",
+                        in.toString(),
+                        "--out",
+                        file.resolve("ws").toString()))
+                .isEqualTo(2);
+        assertThat(stderr.toString())
+                .contains("expected a directory that can be written")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void shouldFailWhenNothingComesOfAFile() throws IOException {
+        Path in = write("a.jsonl", "{\"hello\":\"world\"}\n");
+        assertThat(run("--feed", "ted", "--in", in.toString(), "--out", out.toString()))
+                .isEqualTo(1);
+        assertThat(stderr.toString()).contains("no record of these files is one of feed ted");
+    }
+
+    @Test
+    void shouldListFeedsAndRefuseOthers() {
+        assertThat(run("--list")).isZero();
+        assertThat(stdout.toString())
+                .contains("bodacc", "boamp", "ted", "surge-csv", "csv", "segment", "snowplow", "cloudevents");
+        assertThat(run("--feed", "gossip", "--in", "x", "--out", "y")).isEqualTo(2);
+        assertThat(stderr.toString()).contains("Unknown feed 'gossip'");
+    }
+
+    @Test
+    void shouldReadHalfAYearOfRealNotices() throws IOException {
+        Path real = Path.of("..", "..", "shared", "data", "bodacc-2020-jan-jun.jsonl.gz");
+        assumeTrue(Files.exists(real), "no real notices beside the project: skipped");
+        assertThat(run("--feed", "bodacc", "--in", real.toString(), "--out", out.toString(), "--json"))
+                .isZero();
+        JsonNode counts = tree(stdout.toString());
+        assertThat(counts.get("records").asInt()).isEqualTo(129_387);
+        assertThat(counts.get("rejected").asInt()).isZero();
+        assertThat(counts.get("corrections").asInt()).isEqualTo(1_046);
+        assertThat(counts.get("signals").asInt()).isGreaterThanOrEqualTo(129_387);
+    }
+
+    private int run(String... args) {
+        return new CommandLine(new ImportCommand())
+                .setOut(new PrintWriter(stdout, true))
+                .setErr(new PrintWriter(stderr, true))
+                .execute(args);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(dir.resolve(name), text);
+    }
+
+    private Path gzip(String name, String text) throws IOException {
+        Path file = dir.resolve(name);
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+            gzip.write(text.getBytes(UTF_8));
+        }
+        return file;
+    }
+
+    private List<String> lines(String name) throws IOException {
+        return Files.readAllLines(out.resolve(name));
+    }
+
+    private List<Signal> signals() throws IOException {
+        return lines("signals.jsonl").stream()
+                .map(line -> record(Signal.class, line))
+                .toList();
+    }
+
+    private List<Account> accounts() throws IOException {
+        return lines("accounts.jsonl").stream()
+                .map(line -> record(Account.class, line))
+                .toList();
+    }
+
+    private static <T extends SpecificRecord> T record(Class<T> type, String line) {
+        try {
+            return RecordJson.read(type, line);
+        } catch (InvalidRecordException e) {
+            throw new AssertionError(line, e);
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+}
