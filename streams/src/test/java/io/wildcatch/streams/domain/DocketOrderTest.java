@@ -34,7 +34,7 @@ class DocketOrderTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void shouldEndInTheSameStateInAnyOrderWithinTheLateness(long seed) {
         Random random = new Random(seed);
-        List<Sighting> reports = reports(random, 30);
+        List<Sighting> reports = reports(random, seed % 2 == 0);
 
         Map<String, String> inOrder = finalState(reports);
 
@@ -48,7 +48,7 @@ class DocketOrderTest {
         Map<String, Long> lanes = new TreeMap<>();
         for (long seed = 1; seed <= 16; seed++) {
             Random random = new Random(seed);
-            finalState(reports(random, 30))
+            finalState(reports(random, seed % 2 == 0))
                     .values()
                     .forEach(state -> lanes.merge(state.split(" ", -1)[1], 1L, Long::sum));
         }
@@ -94,10 +94,9 @@ class DocketOrderTest {
         return state;
     }
 
-    private static List<Sighting> reports(Random random, int count) {
+    private static List<Sighting> reports(Random random, boolean loud) {
         List<Sighting> reports = new ArrayList<>();
-        boolean loud = random.nextBoolean();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < 30; i++) {
             long observed = START + (long) (random.nextDouble() * 25 * DAY);
             reports.add(report(
                     "s" + i,
@@ -113,7 +112,7 @@ class DocketOrderTest {
     /** Quiet markets are shown by the press only now and then, late in the story. */
     private static String source(Random random, boolean loud) {
         List<String> sources = loud ? List.of("site", "crm", "surge", "press") : List.of("site", "crm");
-        return random.nextInt(40) == 0 ? "press" : sources.get(random.nextInt(sources.size()));
+        return random.nextInt(90) == 0 ? "press" : sources.get(random.nextInt(sources.size()));
     }
 
     private static Sighting report(String id, String source, String kind, String offering, long observed) {
