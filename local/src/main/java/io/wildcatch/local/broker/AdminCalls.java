@@ -23,7 +23,10 @@ public final class AdminCalls {
             return call.get(TIMEOUT_S, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new BrokerException("can't " + doing + ": " + cause.getMessage(), cause);
+            String reason = cause instanceof org.apache.kafka.common.errors.TimeoutException
+                    ? "Kafka doesn't answer; is it running at that address?"
+                    : cause.getMessage();
+            throw new BrokerException("can't " + doing + ": " + reason, cause);
         } catch (TimeoutException e) {
             throw new BrokerException("can't " + doing + ": Kafka didn't answer in " + TIMEOUT_S + " s", e);
         } catch (InterruptedException e) {

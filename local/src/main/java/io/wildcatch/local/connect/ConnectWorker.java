@@ -18,10 +18,12 @@ public final class ConnectWorker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Connect<DistributedHerder> connect;
+    private final String host;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private ConnectWorker(Connect<DistributedHerder> connect) {
+    private ConnectWorker(Connect<DistributedHerder> connect, String host) {
         this.connect = connect;
+        this.host = host;
     }
 
     /**
@@ -35,7 +37,7 @@ public final class ConnectWorker implements AutoCloseable {
             for (var directory : config.plugins()) {
                 Files.createDirectories(directory);
             }
-            return new ConnectWorker(new ConnectDistributed().startConnect(config.properties()));
+            return new ConnectWorker(new ConnectDistributed().startConnect(config.properties()), config.host());
         } catch (ConnectException e) {
             throw new IllegalStateException(
                     "Kafka Connect can't start on " + config.host() + ":" + config.port() + ": " + rootMessage(e), e);
@@ -44,9 +46,11 @@ public final class ConnectWorker implements AutoCloseable {
         }
     }
 
+    /** Where programs on this machine find it. */
     public URI uri() {
-        URI advertised = connect.rest().serverUrl();
-        return URI.create("http://" + advertised.getHost() + ":" + advertised.getPort());
+        String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return URI.create(
+                "http://" + reachable + ":" + connect.rest().serverUrl().getPort());
     }
 
     /** Whether the worker has joined its group and takes requests. */

@@ -64,8 +64,10 @@ public final class RegistryServer implements AutoCloseable {
         }
     }
 
+    /** Where programs on this machine find it. */
     public URI uri() {
-        return URI.create("http://" + host + ":" + http.getAddress().getPort());
+        String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return URI.create("http://" + reachable + ":" + http.getAddress().getPort());
     }
 
     @Override

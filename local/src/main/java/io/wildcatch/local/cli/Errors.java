@@ -1,0 +1,55 @@
+package io.wildcatch.local.cli;
+
+import io.wildcatch.local.workspace.WorkspaceException;
+import java.io.PrintWriter;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Errors as users see them: one line, and an exit code that says whose turn it is. */
+public final class Errors {
+
+    public static final int FAILED = 1;
+    public static final int WRONG_INPUT = 2;
+
+    private Errors() {}
+
+    /** What was typed makes no sense. */
+    static int wrongUsage(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + oneLine(e.getMessage()) + " (see " + name + " --help)");
+        return WRONG_INPUT;
+    }
+
+    /** What was typed made sense, but could not be done. */
+    static int failed(Exception e, CommandLine command, boolean verbose) {
+        Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+        PrintWriter err = command.getErr();
+        err.println(command.getCommandSpec().qualifiedName() + ": " + describe(cause));
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        return isInput(cause) ? WRONG_INPUT : FAILED;
+    }
+
+    private static boolean isInput(Throwable cause) {
+        return cause instanceof InputException
+                || cause instanceof WorkspaceException
+                || cause instanceof ConfigException
+                || cause instanceof IllegalArgumentException;
+    }
+
+    private static String describe(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null || message.isBlank()
+                ? cause.getClass().getSimpleName() + "; --verbose shows more"
+                : oneLine(message);
+    }
+
+    private static String oneLine(@Nullable String message) {
+        return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,69 @@
+package io.wildcatch.local.cli;
+
+import io.wildcatch.local.replay.ReplayCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program {@code wildcatch}. */
+@Command(
+        name = "wildcatch",
+        description = {"Buying signals in, under-the-radar opportunities out.", ""},
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            SendCommand.class,
+            ReplayCommand.class,
+            StreamsCommand.class,
+            TopologyCommand.class,
+            TopicsCommand.class,
+            SchemasCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Try it:",
+            "  wildcatch up --demo",
+            "",
+            "Exit codes: 0 success, 1 the work failed, 2 wrong usage or unreadable input.",
+            "WILDCATCH_DEBUG=1 shows where an error comes from."
+        },
+        versionProvider = Versions.class,
+        mixinStandardHelpOptions = true)
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
+    private boolean verbose;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command line, for {@link #main} and for tests. */
+    static CommandLine commandLine() {
+        Main main = new Main();
+        return new CommandLine(main)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Errors::wrongUsage)
+                .setExecutionExceptionHandler((e, command, parsed) -> Errors.failed(e, command, main.isVerbose()));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected a command");
+    }
+
+    private boolean isVerbose() {
+        return verbose || System.getenv("WILDCATCH_DEBUG") != null;
+    }
+}

@@ -1,0 +1,35 @@
+package io.wildcatch.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Secrets come from files or the environment, since every user of a machine can see command lines. */
+public final class Secrets {
+
+    private Secrets() {}
+
+    /**
+     * What the file holds or, without a file, the variable.
+     *
+     * @throws InputException when there is a file to read and it can't be read or is empty
+     */
+    public static Optional<String> read(@Nullable Path file, String variable) {
+        if (file == null) {
+            return Optional.ofNullable(System.getenv(variable))
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty());
+        }
+        try {
+            String text = Files.readString(file).strip();
+            if (text.isEmpty()) {
+                throw new InputException(file + ": expected a secret, but the file is empty");
+            }
+            return Optional.of(text);
+        } catch (IOException e) {
+            throw new InputException(file + ": expected a file with a secret, but it can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.wildcatch.local.doctor;
+
+import io.wildcatch.local.broker.BrokerException;
+import io.wildcatch.schemas.Topics;
+import io.wildcatch.schemas.registry.HttpSchemaRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/** Runs all checks; what depends on a broker that isn't there is left out. */
+public final class Doctor {
+
+    private static final List<String> NEED_BROKER = List.of("transactions", "clock", "topics");
+
+    private final Topics topics;
+    private final InstantSource clock;
+
+    public Doctor(Topics topics, InstantSource clock) {
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    /**
+     * A cluster to examine.
+     *
+     * @param address for the report
+     * @param client makes a client that gives up soon
+     */
+    public record Brokers(String address, Supplier<Admin> client) {}
+
+    /**
+     * A registry to examine.
+     *
+     * @param address for the report
+     */
+    public record Registry(String address, HttpSchemaRegistry client) {}
+
+    /** @param data where state is or will be kept */
+    public List<Finding> examine(Path data, Brokers brokers, Registry registry) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(MachineChecks.java());
+        findings.add(MachineChecks.disk(data));
+        addBroker(findings, brokers);
+        findings.add(new RegistryCheck(registry).schemas(topics));
+        return findings;
+    }
+
+    private void addBroker(List<Finding> findings, Brokers brokers) {
+        try (Admin admin = brokers.client().get()) {
+            BrokerChecks checks = new BrokerChecks(admin, clock);
+            findings.add(checks.broker(brokers.address()));
+            findings.add(checks.transactions());
+            findings.add(checks.clock());
+            findings.add(checks.topics(topics));
+        } catch (BrokerException | KafkaException e) {
+            String remedy = findings.size() > 2
+                    ? "correct the client's settings or its rights: " + e.getMessage()
+                    : "start it (wildcatch up), or name another with --bootstrap";
+            findings.add(Finding.failed("broker", "no answer from Kafka at " + brokers.address(), remedy));
+            NEED_BROKER.stream()
+                    .filter(check ->
+                            findings.stream().noneMatch(done -> done.check().equals(check)))
+                    .forEach(check -> findings.add(Finding.skipped(check, "needs the broker")));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.wildcatch.local.up;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wildcatch.local.broker.DirectoryLock;
+import io.wildcatch.local.broker.EmbeddedBroker;
+import io.wildcatch.local.provision.SchemaAdmin;
+import io.wildcatch.local.provision.TopicAdmin;
+import io.wildcatch.local.provision.TopicSpec;
+import io.wildcatch.local.up.Part.Stage;
+import io.wildcatch.schemas.registry.HttpSchemaRegistry;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Starts every part as soon as what it needs is there, and stops them all. */
+public final class AllInOne implements AutoCloseable {
+
+    private final UpConfig config;
+    private final Roster roster;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
+
+    private AllInOne(UpConfig config, Roster roster) {
+        this.config = config;
+        this.roster = roster;
+    }
+
+    /**
+     * Starts everything and returns when every part answers.
+     *
+     * @param announcer is told of each part when it is ready
+     * @param shutdown ends the start when it is requested
+     * @throws Exception when a part can't start, or the end was requested; what was started is stopped again
+     */
+    public static AllInOne start(UpConfig config, Consumer<Part> announcer, Shutdown shutdown) throws Exception {
+        AllInOne all = new AllInOne(config, new Roster(announcer, shutdown));
+        try {
+            all.startParts();
+            all.roster.awaitReady();
+            return all;
+        } catch (Exception e) {
+            all.close();
+            throw e;
+        }
+    }
+
+    /** Completes when the broker fails beyond repair. */
+    public CompletionStage<Throwable> fault() {
+        return fault.minimalCompletionStage();
+    }
+
+    @Override
+    public void close() {
+        roster.close();
+    }
+
+    private void startParts() throws Exception {
+        Site site = new Site(config, startGround());
+        FutureTask<?> connect = inBackground(() -> add(Parts.connect(site)));
+        FutureTask<?> topics = inBackground(() -> provisionTopics(site));
+        add(Parts.registry(site));
+        provisionSchemas(site);
+        result(topics);
+        if (config.home().isPresent()) {
+            add(Parts.home(site, config.home().get()));
+        }
+        add(Parts.streams(site, meters));
+        add(Parts.intake(site));
+        result(connect);
+    }
+
+    /** The directory and the broker; returns the broker's address. */
+    private String startGround() {
+        DirectoryLock lock = DirectoryLock.acquire(config.data());
+        roster.add(Part.silent(Stage.GROUND, lock::close));
+        EmbeddedBroker broker = EmbeddedBroker.start(Parts.brokerConfig(config));
+        broker.fault().thenAccept(fault::complete);
+        roster.add(Parts.broker(config, broker));
+        return broker.bootstrapServers();
+    }
+
+    private Optional<Void> provisionTopics(Site site) {
+        try (Admin admin = site.admin()) {
+            TopicAdmin topics = new TopicAdmin(admin);
+            topics.apply(topics.plan(TopicSpec.all(site.topics(), TopicSpec.DEFAULT_PARTITIONS)), Optional.empty());
+            LostMembers.dismiss(admin, Parts.APPLICATION);
+        }
+        return Optional.empty();
+    }
+
+    private static void provisionSchemas(Site site) {
+        try (HttpSchemaRegistry registry = site.registry()) {
+            new SchemaAdmin(registry).apply(site.topics());
+        }
+    }
+
+    private Optional<Void> add(Part part) {
+        roster.add(part);
+        return Optional.empty();
+    }
+
+    private static FutureTask<?> inBackground(Callable<?> work) {
+        FutureTask<?> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "start");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static void result(FutureTask<?> task) throws Exception {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.wildcatch.local.up;
+
+import io.wildcatch.local.workspace.Workspace;
+import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.schemas.Topic;
+import io.wildcatch.schemas.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a folder that hold reference data, and the topics that they belong to. */
+final class Home {
+
+    private final Workspace workspace;
+    private final List<ReferenceFile<?>> files;
+
+    private Home(Workspace workspace, Topics topics) {
+        this.workspace = workspace;
+        this.files = List.of(
+                new ReferenceFile<>("sources", topics.sources(), workspace::sources),
+                new ReferenceFile<>("offerings", topics.offerings(), workspace::offerings),
+                new ReferenceFile<>("sellers", topics.sellers(), workspace::sellers),
+                new ReferenceFile<>("accounts", topics.accounts(), workspace::accounts),
+                new ReferenceFile<>("people", topics.people(), workspace::people));
+    }
+
+    /** @throws IllegalArgumentException when it is no folder */
+    static Home open(Path folder, Topics topics) {
+        try {
+            return new Home(Workspace.open(folder), topics);
+        } catch (WorkspaceException e) {
+            throw new IllegalArgumentException("--home " + folder + ": expected a folder", e);
+        }
+    }
+
+    List<ReferenceFile<?>> files() {
+        return files;
+    }
+
+    /** What changes when the file does; null when there is no file. */
+    @Nullable
+    Stamp stamp(ReferenceFile<?> reference) {
+        Path file = workspace.file(reference.name());
+        if (file == null) {
+            return null;
+        }
+        try {
+            return new Stamp(file, Files.getLastModifiedTime(file).toMillis(), Files.size(file));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** A file as it was when somebody looked. */
+    record Stamp(Path file, long modified, long size) {}
+
+    /** Reads a whole file. */
+    @FunctionalInterface
+    interface Reader<T> {
+        List<T> read() throws WorkspaceException;
+    }
+
+    /**
+     * One kind of reference data.
+     *
+     * @param name of the file, without its suffix
+     */
+    record ReferenceFile<T extends SpecificRecord>(String name, Topic<T> topic, Reader<T> reader) {}
+}

@@ -1,0 +1,100 @@
+package io.wildcatch.local.up;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.wildcatch.connectors.intake.IntakeConfig;
+import io.wildcatch.connectors.intake.IntakeServer;
+import io.wildcatch.local.broker.BrokerConfig;
+import io.wildcatch.local.broker.BrokerConfig.RemoteListener;
+import io.wildcatch.local.broker.EmbeddedBroker;
+import io.wildcatch.local.connect.ConnectConfig;
+import io.wildcatch.local.connect.ConnectWorker;
+import io.wildcatch.local.registry.RegistryServer;
+import io.wildcatch.local.registry.RegistryServerConfig;
+import io.wildcatch.local.up.Part.Stage;
+import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.schemas.registry.HttpSchemaRegistry;
+import io.wildcatch.streams.app.StreamsSettings;
+import io.wildcatch.streams.app.WildcatchStreams;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts one part each. */
+final class Parts {
+
+    static final String APPLICATION = "wildcatch";
+    private static final String REMOTE_USER = "wildcatch";
+
+    private Parts() {}
+
+    static BrokerConfig brokerConfig(UpConfig config) {
+        Optional<RemoteListener> remote = config.isOpen()
+                ? config.token()
+                        .map(token -> new RemoteListener(
+                                config.listen(), config.ports().remoteKafka(), config.advertise(), REMOTE_USER, token))
+                : Optional.empty();
+        return new BrokerConfig(config.data().resolve("kafka"), config.ports().kafka(), BrokerConfig.LOOPBACK, remote);
+    }
+
+    static Part broker(UpConfig config, EmbeddedBroker broker) {
+        String address = broker.bootstrapServers();
+        String remote = config.isOpen()
+                ? ", from outside " + config.advertise() + ":" + config.ports().remoteKafka() + " (SASL PLAIN, user "
+                        + REMOTE_USER + ", password: the token)"
+                : "";
+        return Part.readyAtOnce("Kafka", address + remote, Stage.BROKER, broker::close);
+    }
+
+    static Part registry(Site site) {
+        UpConfig config = site.config();
+        RegistryServer server = RegistryServer.start(new RegistryServerConfig(
+                site.bootstrap(), config.listen(), config.ports().registry(), config.token()));
+        return Part.readyAtOnce("schema registry", server.uri().toString(), Stage.REGISTRY, server::close);
+    }
+
+    static Part connect(Site site) {
+        UpConfig config = site.config();
+        ConnectWorker worker = ConnectWorker.start(new ConnectConfig(
+                site.bootstrap(),
+                config.listen(),
+                config.ports().connect(),
+                List.of(config.data().resolve("plugins")),
+                config.data().resolve("secrets"),
+                config.token()));
+        return new Part("Kafka Connect", worker.uri().toString(), Stage.WORK, worker::isReady, worker::close);
+    }
+
+    static Part streams(Site site, MeterRegistry meters) {
+        Map<String, String> settings = new HashMap<>(site.settings());
+        settings.put("application.id", APPLICATION);
+        settings.put("state.dir", site.config().data().resolve("streams").toString());
+        site.config()
+                .home()
+                .map(home -> home.resolve("policy.yaml"))
+                .filter(Files::exists)
+                .ifPresent(policy -> settings.put(StreamsSettings.POLICY_FILE, policy.toString()));
+        WildcatchStreams streams = WildcatchStreams.start(new StreamsSettings(settings), meters);
+        return new Part("topologies", "", Stage.WORK, streams::isReady, streams::close);
+    }
+
+    static Part intake(Site site) throws IOException {
+        HttpSchemaRegistry registry = site.registry();
+        IntakeServer server = IntakeServer.start(IntakeConfig.builder(site.bootstrap(), registry)
+                .topics(site.topics())
+                .endpoint(site.endpoint(site.config().ports().intake()))
+                .build());
+        return Part.readyAtOnce("intake", server.signalsUri().toString(), Stage.DOOR, () -> {
+            server.close();
+            registry.close();
+        });
+    }
+
+    static Part home(Site site, Path folder) throws WorkspaceException {
+        HomePublisher publisher = HomePublisher.start(folder, site.topics(), site.settings());
+        return Part.readyAtOnce("reference data", folder.toString(), Stage.DOOR, publisher::close);
+    }
+}

@@ -1,0 +1,65 @@
+package io.wildcatch.local.up;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How to run everything on this machine.
+ *
+ * @param data where state is kept
+ * @param ports where the parts listen
+ * @param listen address that they listen on; beyond loopback a token is needed
+ * @param advertise name under which other machines reach this one, for Kafka clients
+ * @param token what callers must bring
+ * @param home folder with reference data
+ * @param demo whether to feed it a simulated market
+ */
+public record UpConfig(
+        Path data,
+        Ports ports,
+        String listen,
+        String advertise,
+        Optional<String> token,
+        Optional<Path> home,
+        boolean demo) {
+
+    public static final String LOOPBACK = "127.0.0.1";
+
+    public UpConfig {
+        data = data.toAbsolutePath().normalize();
+        if (token.isEmpty() && !isLoopback(listen)) {
+            throw new IllegalArgumentException("--listen " + listen
+                    + " opens everything to the network: set a token with --token-file or WILDCATCH_TOKEN, or drop"
+                    + " --listen");
+        }
+    }
+
+    /** On loopback, without reference data. */
+    public static UpConfig local(Path data, Ports ports) {
+        return new UpConfig(data, ports, LOOPBACK, LOOPBACK, Optional.empty(), Optional.empty(), false);
+    }
+
+    boolean isOpen() {
+        return !isLoopback(listen);
+    }
+
+    /** Where parts of this process find each other. */
+    String reachable() {
+        return listen.equals("0.0.0.0") || listen.equals("::") ? LOOPBACK : listen;
+    }
+
+    @Override
+    public String toString() {
+        return "UpConfig[" + data + ", " + listen + ":" + ports.base() + "]";
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("--listen: expected an address of this machine, got " + host, e);
+        }
+    }
+}
