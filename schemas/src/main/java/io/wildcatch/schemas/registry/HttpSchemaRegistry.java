@@ -60,7 +60,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             throw new IncompatibleSchemaException(
                     "the registry refuses this version of %s: %s".formatted(subject, answer.message()));
         }
-        int id = number(success("register " + subject, answer), "id");
+        int id = RegistryAnswer.number(answer.success("register " + subject), "id");
         ids.put(key, id);
         return id;
     }
@@ -77,7 +77,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             unknown.put(id, true);
             throw new SchemaNotFoundException("the registry has no schema of id " + id);
         }
-        Schema schema = schema("schema id " + id, success("schema id " + id, answer));
+        Schema schema = schema("schema id " + id, answer.success("schema id " + id));
         schemas.put(id, schema);
         return schema;
     }
@@ -103,7 +103,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         if (answer.isAbsent()) {
             return OptionalInt.empty();
         }
-        int id = number(success("look up " + subject, answer), "id");
+        int id = RegistryAnswer.number(answer.success("look up " + subject), "id");
         ids.put(key, id);
         return OptionalInt.of(id);
     }
@@ -114,9 +114,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         if (answer.isAbsent()) {
             return Optional.empty();
         }
-        JsonNode body = success("latest of " + subject, answer);
+        JsonNode body = answer.success("latest of " + subject);
         return Optional.of(new RegisteredSchema(
-                subject, number(body, "version"), number(body, "id"), schema("latest of " + subject, body)));
+                subject,
+                RegistryAnswer.number(body, "version"),
+                RegistryAnswer.number(body, "id"),
+                schema("latest of " + subject, body)));
     }
 
     @Override
@@ -124,7 +127,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         RegistryAnswer answer = http.get(subjectPath(subject) + "/versions");
         List<Integer> versions = new ArrayList<>();
         if (!answer.isAbsent()) {
-            success("versions of " + subject, answer).forEach(version -> versions.add(version.asInt()));
+            answer.success("versions of " + subject).forEach(version -> versions.add(version.asInt()));
         }
         return versions.stream().sorted().toList();
     }
@@ -132,7 +135,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     /** All subjects, sorted; a good first call to see whether the registry can be reached. */
     public List<String> subjects() {
         List<String> subjects = new ArrayList<>();
-        success("subjects", http.get("/subjects")).forEach(subject -> subjects.add(subject.asText()));
+        http.get("/subjects").success("subjects").forEach(subject -> subjects.add(subject.asText()));
         return subjects.stream().sorted().toList();
     }
 
@@ -145,7 +148,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         if (answer.isAbsent()) {
             return new CompatibilityCheck.Compatible();
         }
-        JsonNode body = success("check " + subject, answer);
+        JsonNode body = answer.success("check " + subject);
         if (body.path("is_compatible").asBoolean(false)) {
             return new CompatibilityCheck.Compatible();
         }
@@ -168,7 +171,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         if (answer.isAbsent()) {
             return Optional.empty();
         }
-        JsonNode body = success(what, answer);
+        JsonNode body = answer.success(what);
         String name = body.path("compatibilityLevel")
                 .asText(body.path("compatibility").asText());
         try {
@@ -181,7 +184,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     /** Sets the subject's own level. */
     public void setLevel(String subject, CompatibilityLevel level) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("compatibility", level.name());
-        success("set level of " + subject, http.send("PUT", "/config/" + encode(subject), body));
+        http.send("PUT", "/config/" + encode(subject), body).success("set level of " + subject);
     }
 
     private Schema schema(String what, JsonNode body) {
@@ -190,39 +193,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     private JsonNode referenced(String subject, int version) {
         String what = "version %d of %s".formatted(version, subject);
-        return success(what, http.get(subjectPath(subject) + "/versions/" + version));
-    }
-
-    private static JsonNode success(String what, RegistryAnswer answer) {
-        if (answer.isSuccess()) {
-            return answer.body();
-        }
-        throw switch (answer.status()) {
-            case 401, 403 ->
-                new SchemaRegistryException(
-                        "%s: the registry refuses the credentials (%d): check %s or %s, and what they are allowed"
-                                .formatted(
-                                        what,
-                                        answer.status(),
-                                        RegistryClientConfig.BASIC_USER_INFO,
-                                        RegistryClientConfig.BEARER_TOKEN));
-            case 404 ->
-                answer.isAbsent()
-                        ? new SchemaNotFoundException("%s: %s".formatted(what, answer.message()))
-                        : new SchemaRegistryException("%s: no schema registry is at the address of %s (404)"
-                                .formatted(what, RegistryClientConfig.URL));
-            default ->
-                new SchemaRegistryException("%s: the registry refuses (%d, code %d): %s"
-                        .formatted(what, answer.status(), answer.errorCode(), answer.message()));
-        };
-    }
-
-    private static int number(JsonNode body, String field) {
-        JsonNode value = body.path(field);
-        if (!value.isInt()) {
-            throw new SchemaRegistryException("the registry's answer has no number \"%s\"".formatted(field));
-        }
-        return value.intValue();
+        return http.get(subjectPath(subject) + "/versions/" + version).success(what);
     }
 
     private static String subjectPath(String subject) {

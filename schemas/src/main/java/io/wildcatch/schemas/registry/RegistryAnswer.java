@@ -29,4 +29,43 @@ record RegistryAnswer(int status, JsonNode body) {
         String text = body.path("message").asText("no message").replaceAll("\\s+", " ");
         return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
     }
+
+    /**
+     * The body of an answer that says yes.
+     *
+     * @param what what was asked for, for the message of the exception
+     * @throws SchemaRegistryException when it says no
+     */
+    JsonNode success(String what) {
+        if (isSuccess()) {
+            return body;
+        }
+        throw switch (status) {
+            case 401, 403 ->
+                new SchemaRegistryException(
+                        "%s: the registry refuses the credentials (%d): check %s or %s, and what they are allowed"
+                                .formatted(
+                                        what,
+                                        status,
+                                        RegistryClientConfig.BASIC_USER_INFO,
+                                        RegistryClientConfig.BEARER_TOKEN));
+            case 404 ->
+                isAbsent()
+                        ? new SchemaNotFoundException("%s: %s".formatted(what, message()))
+                        : new SchemaRegistryException("%s: no schema registry is at the address of %s (404)"
+                                .formatted(what, RegistryClientConfig.URL));
+            default ->
+                new SchemaRegistryException(
+                        "%s: the registry refuses (%d, code %d): %s".formatted(what, status, errorCode(), message()));
+        };
+    }
+
+    /** A whole number in the body of an answer. */
+    static int number(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        if (!value.isInt()) {
+            throw new SchemaRegistryException("the registry's answer has no number \"%s\"".formatted(field));
+        }
+        return value.intValue();
+    }
 }
