@@ -142,6 +142,20 @@ public final class Case {
                 : reports.get(reports.size() - 1).observedAt();
     }
 
+    /** Whether the report that the case is about is the first of its source. */
+    boolean isNewlyExposed() {
+        if (cause != Cause.INPUT || reports.isEmpty()) {
+            return false;
+        }
+        Sighting newest = reports.get(reports.size() - 1);
+        return newest.observedAt() == time
+                && reports.stream()
+                                .filter(report -> report.source().equals(newest.source()))
+                                .count()
+                        == 1
+                && ledger.shown().stream().noneMatch(row -> row.source().equals(newest.source()));
+    }
+
     /** Every source that has shown the account in the episode, with the first time. */
     public List<Exposure> exposures(Function<String, SourceTerms> sources) {
         List<Exposure> exposures = new ArrayList<>(4);

@@ -90,13 +90,12 @@ public final class Router {
     }
 
     /**
-     * A seller keeps an opportunity until the limit is crossed; a new one must stay under the radar for long enough to
-     * act on it.
+     * A new opportunity must stay under the radar for long enough to act on it, and one that a seller has must still do
+     * so when a further source shows it. By time alone, the seller keeps it until the limit is crossed.
      */
     private boolean isVisible(Case matter) {
-        long ahead = matter.pursuit().lane() == Lane.HUMAN
-                ? 0
-                : visibility.minimumBlue().toMillis();
+        boolean keeps = matter.pursuit().lane() == Lane.HUMAN && !matter.isNewlyExposed();
+        long ahead = keeps ? 0 : visibility.minimumBlue().toMillis();
         return matter.gauge().expectedRivals(matter.time() + ahead) > visibility.limit();
     }
 

@@ -156,7 +156,7 @@ public record Policy(
                         Duration.ofDays(30),
                         Duration.ofDays(7)),
                 new ScoringRules(-3.0, 0.5, 0.8, 0.7, KindPriors.TABLE, new KindTerms(0.8, Duration.ofDays(7))),
-                new VisibilityRules(1.0, Duration.ofHours(12)),
+                new VisibilityRules(1.0, Duration.ofHours(6)),
                 new RoutingRules(10_000, 7, 3, 2, Duration.ofDays(45), Duration.ofDays(30)),
                 new OfferingTerms(DEFAULT_OFFERING, 30_000, 60_000, 120_000, 5),
                 false);

@@ -1,0 +1,239 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Account;
+import io.wildcatch.event.AccountRef;
+import io.wildcatch.event.AccountStatus;
+import io.wildcatch.event.Basket;
+import io.wildcatch.event.Consent;
+import io.wildcatch.event.Decision;
+import io.wildcatch.event.Homebound;
+import io.wildcatch.event.Offering;
+import io.wildcatch.event.Opportunity;
+import io.wildcatch.event.Outcome;
+import io.wildcatch.event.Person;
+import io.wildcatch.event.PersonRef;
+import io.wildcatch.event.Reach;
+import io.wildcatch.event.Signal;
+import io.wildcatch.event.Source;
+import io.wildcatch.event.SourceClass;
+import io.wildcatch.event.UnresolvedSignal;
+import io.wildcatch.event.Verdict;
+import io.wildcatch.schemas.SignalKey;
+import io.wildcatch.schemas.Topic;
+import io.wildcatch.schemas.Topics;
+import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
+import io.wildcatch.schemas.serde.AvroSerde;
+import io.wildcatch.streams.domain.Fate;
+import io.wildcatch.streams.domain.policy.Policy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** A small market around the real topology with its real stores; time goes as the story says. */
+final class Market implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+
+    final Topics topics = Topics.withDefaultPrefix();
+    final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+    private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+    private final TopologyTestDriver driver;
+
+    Market(Path state) {
+        this(state, Policy.defaults());
+    }
+
+    Market(Path state, Policy policy) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "story");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+        Wiring wiring = new Wiring(
+                topics,
+                policy,
+                new Wiring.SerdeMaker() {
+                    @Override
+                    public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
+                        return new AvroSerde<>(type, registry, true);
+                    }
+                },
+                Keeping.DURABLE,
+                fate -> fates.merge(fate, 1, Integer::sum),
+                new Wiring.Cache());
+        TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
+        driver = new TopologyTestDriver(Pipeline.build(wiring, config), properties, START.plus(Duration.ofDays(1_000)));
+        source("site", SourceClass.FIRST_PARTY);
+        source("crm", SourceClass.HUMAN);
+        source("surge-a", SourceClass.SYNDICATED);
+        source("surge-b", SourceClass.SYNDICATED);
+        source("surge-c", SourceClass.SYNDICATED);
+        source("gazette", SourceClass.PUBLIC);
+        offering("erp", 30_000, 60_000, 120_000);
+        offering("paper", 300, 600, 1_200);
+    }
+
+    void source(String id, SourceClass nature) {
+        Source source = Source.newBuilder()
+                .setId(id)
+                .setClass$(nature)
+                .setFamily(null)
+                .setReach((Reach) null)
+                .setPickupDays(2.0)
+                .build();
+        pipe(topics.sources(), id, source, Instant.EPOCH);
+    }
+
+    void offering(String id, double low, double mid, double high) {
+        Offering offering = Offering.newBuilder()
+                .setId(id)
+                .setBasket(new Basket(low, mid, high))
+                .setRivals(5)
+                .setTopics(List.of(id))
+                .build();
+        pipe(topics.offerings(), id, offering, Instant.EPOCH);
+    }
+
+    static Signal signal(String id, String source, String kind, Duration after, Consumer<Signal> details) {
+        Signal signal = Signal.newBuilder()
+                .setId(id)
+                .setSource(source)
+                .setKind(kind)
+                .setOccurredAt(START.plus(after))
+                .setAccount(AccountRef.newBuilder().setDomain("acme.fr").build())
+                .setOffering("erp")
+                .setStrength(1.0)
+                .build();
+        details.accept(signal);
+        return signal;
+    }
+
+    static Signal signal(String id, String source, String kind, Duration after) {
+        return signal(id, source, kind, after, signal -> {});
+    }
+
+    static Consumer<Signal> of(String domain, String registryId, String name, String city) {
+        return signal -> signal.setAccount(new AccountRef(domain, registryId, name, "FR", city));
+    }
+
+    static Consumer<Signal> by(String email, String role) {
+        return signal -> signal.setPerson(new PersonRef(email, null, role));
+    }
+
+    void send(Signal... signals) {
+        for (Signal signal : signals) {
+            pipe(topics.signals(), SignalKey.of(signal), signal, SignalRules.observedAt(signal));
+        }
+    }
+
+    void sendRaw(String topic, String key, byte[] value) {
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value, START);
+    }
+
+    void account(String id, Consumer<Account> details) {
+        Account account = Account.newBuilder()
+                .setId(id)
+                .setStatus(AccountStatus.PROSPECT)
+                .setCountry("FR")
+                .build();
+        details.accept(account);
+        pipe(topics.accounts(), id, account, START);
+    }
+
+    void deleteAccount(String id) {
+        driver.createInputTopic(topics.accounts().name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(id, null, START);
+    }
+
+    void person(String id, String accountId, String email, Consent consent) {
+        Person person = Person.newBuilder()
+                .setId(id)
+                .setAccountId(accountId)
+                .setEmail(email)
+                .setConsent(consent)
+                .build();
+        pipe(topics.people(), id, person, START);
+    }
+
+    void verdict(String accountId, Outcome outcome, Duration after) {
+        Verdict verdict = Verdict.newBuilder()
+                .setAccountId(accountId)
+                .setAt(START.plus(after))
+                .setOutcome(outcome)
+                .build();
+        pipe(topics.verdicts(), accountId, verdict, START.plus(after));
+    }
+
+    /** Time goes on without any new input. */
+    void until(Duration after) {
+        pipe(topics.homebound(), "clock", new Homebound(), START.plus(after));
+    }
+
+    private <T extends SpecificRecord> void pipe(Topic<T> topic, String key, T value, Instant at) {
+        AvroSerde<T> serde = new AvroSerde<>(topic.valueType(), registry, true);
+        driver.createInputTopic(topic.name(), new StringSerializer(), serde.serializer())
+                .pipeInput(key, value, at);
+    }
+
+    List<Decision> decisions() {
+        return read(topics.decisions());
+    }
+
+    List<Opportunity> opportunities() {
+        return read(topics.opportunities());
+    }
+
+    List<Opportunity> contested() {
+        return read(topics.contested());
+    }
+
+    List<Opportunity> suppressed() {
+        return read(topics.suppressed());
+    }
+
+    List<Opportunity> automation() {
+        return read(topics.automation());
+    }
+
+    List<UnresolvedSignal> unresolved() {
+        return read(topics.unresolved());
+    }
+
+    List<TestRecord<String, byte[]>> rejected() {
+        return driver.createOutputTopic(topics.rejected(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    /** Messages that needed a second trip. */
+    List<Homebound> repartitioned() {
+        return read(topics.homebound());
+    }
+
+    private <T extends SpecificRecord> List<T> read(Topic<T> topic) {
+        AvroSerde<T> serde = new AvroSerde<>(topic.valueType(), registry, true);
+        return new ArrayList<>(driver.createOutputTopic(topic.name(), new StringDeserializer(), serde.deserializer())
+                .readValuesToList());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
