@@ -1,0 +1,81 @@
+package io.wildcatch.local.console;
+
+import com.sun.net.httpserver.HttpServer;
+import io.wildcatch.connectors.http.HttpDefaults;
+import io.wildcatch.connectors.http.RequestThreads;
+import io.wildcatch.local.console.view.View;
+import io.wildcatch.local.console.view.ViewReader;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The console: a page at {@code /}, the JSON API under {@code /api}, {@code /healthz}, {@code /readyz} and {@code
+ * /metrics}. Kafka and the registry need not be up when it starts; it is ready when it has read what they hold.
+ */
+public final class ConsoleServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
+    private static final int THREADS = 16;
+    private static final long HEARTBEAT_MILLIS = 15_000;
+
+    private final HttpServer http;
+    private final ExecutorService threads = RequestThreads.pool("console", THREADS);
+    private final ViewReader reader;
+    private final EventHub events;
+    private final AckedWriter writer;
+    private final URI uri;
+
+    private ConsoleServer(ConsoleConfig config, HttpServer http) {
+        this.http = http;
+        this.uri = config.endpoint().uri(http.getAddress().getPort());
+        View view = new View(config.limits());
+        this.reader = new ViewReader(KafkaClients.consumer(config));
+        this.events = new EventHub(view, reader::caughtUp, config.clock().millis(), HEARTBEAT_MILLIS);
+        this.writer = new AckedWriter(KafkaClients.producer(config), config.registry(), config.kafkaWait());
+        Health health = new Health(config.parts(), reader, uri.getAuthority());
+        ConsoleMetrics.bind(config.meters(), view, reader, events);
+        http.setExecutor(threads);
+        http.createContext(
+                "/",
+                new ConsoleHandler(config, new Api(view, config.clock()), new Journal(config, writer), health, events));
+        reader.start(config.topics(), config.registry(), view, events::decided);
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @throws IOException when the port can't be had
+     */
+    public static ConsoleServer start(ConsoleConfig config) throws IOException {
+        var token = config.endpoint().token();
+        if (token != null && token.isWeak()) {
+            LOG.warn("The console's token is short enough to be guessed; take 16 characters or more");
+        }
+        ConsoleServer server = new ConsoleServer(config, HttpDefaults.listen(config.endpoint()));
+        server.http.start();
+        LOG.info("Console listens on {}", server.uri());
+        return server;
+    }
+
+    /** The page's address. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** Whether it shows everything that was there when it started. */
+    public boolean caughtUp() {
+        return reader.caughtUp();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        http.stop(0);
+        threads.shutdownNow();
+        reader.close();
+        writer.close();
+    }
+}

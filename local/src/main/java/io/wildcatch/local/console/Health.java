@@ -1,0 +1,71 @@
+package io.wildcatch.local.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wildcatch.local.console.view.ViewReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** How the console and all other parts are. */
+final class Health {
+
+    private final Supplier<List<PartHealth>> parts;
+    private final ViewReader reader;
+    private final String address;
+
+    Health(Supplier<List<PartHealth>> parts, ViewReader reader, String address) {
+        this.parts = parts;
+        this.reader = reader;
+        this.address = address;
+    }
+
+    /** Every part with what it says of itself, the console last. */
+    ObjectNode report() {
+        List<PartHealth> all = all();
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("ok", all.stream().allMatch(PartHealth::ok));
+        ArrayNode list = json.putArray("parts");
+        all.forEach(part -> list.addObject()
+                .put("name", part.name())
+                .put("address", part.address())
+                .put("ok", part.ok())
+                .put("detail", part.detail()));
+        json.putObject("view")
+                .put("caughtUp", reader.caughtUp())
+                .put("lag", reader.lag())
+                .put("records", reader.records())
+                .put("unreadable", reader.unreadable());
+        return json;
+    }
+
+    boolean isReady() {
+        return all().stream().allMatch(PartHealth::ok);
+    }
+
+    /** Whether it is ready and what it waits for, without addresses: anybody may ask. */
+    ObjectNode readiness() {
+        List<PartHealth> all = all();
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("ready", all.stream().allMatch(PartHealth::ok));
+        ArrayNode waiting = json.putArray("waitingFor");
+        all.stream().filter(part -> !part.ok()).forEach(part -> waiting.add(part.name()));
+        return json;
+    }
+
+    private List<PartHealth> all() {
+        List<PartHealth> all = new ArrayList<>(parts.get());
+        all.add(console());
+        return all;
+    }
+
+    private PartHealth console() {
+        boolean ok = reader.caughtUp() && reader.trouble().isEmpty();
+        return new PartHealth("console", address, ok, ok ? "up to date" : waitingFor());
+    }
+
+    private String waitingFor() {
+        return reader.trouble().isEmpty() ? "reads the topics, " + reader.lag() + " records to go" : reader.trouble();
+    }
+}
