@@ -136,6 +136,19 @@ class IntakeServerTest {
         assertThat(response.statusCode()).isEqualTo(403);
     }
 
+    /** Another site can give its own name this machine's address, and then its pages may send anything. */
+    @Test
+    void shouldAnswer403ToANameThatIsNotOurs() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", open.uri().getPort())) {
+            socket.getOutputStream()
+                    .write("POST /signals HTTP/1.1\r\nHost: rebound.example\r\nContent-Length: 2\r\n\r\n[]"
+                            .getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
+                    .isEqualTo("HTTP/1.1 403");
+        }
+    }
+
     @Test
     void shouldAnswer401WithoutToken() throws Exception {
         assertThat(post(guarded, "[]".getBytes(UTF_8)).statusCode()).isEqualTo(401);

@@ -3,6 +3,7 @@ package io.wildcatch.local.console;
 import com.sun.net.httpserver.HttpExchange;
 import io.wildcatch.connectors.http.Replies;
 import io.wildcatch.event.Decision;
+import io.wildcatch.local.console.view.Lead;
 import io.wildcatch.local.console.view.View;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -40,8 +41,8 @@ final class EventHub implements AutoCloseable {
     });
     private long sequence;
 
-    /** One decision as it is sent. */
-    record Event(long sequence, String id, String json) {}
+    /** One decision that is sent; it becomes text where somebody listens. */
+    record Event(long sequence, String id, Lead lead) {}
 
     /**
      * @param live whether the view has the past; what it reads before that is no news
@@ -57,14 +58,13 @@ final class EventHub implements AutoCloseable {
 
     void decided(Decision decision) {
         if (live.getAsBoolean()) {
-            String json = Shapes.lead(view.lead(decision)).toString();
-            publish(json);
+            publish(view.lead(decision));
         }
     }
 
-    private synchronized void publish(String json) {
+    private synchronized void publish(Lead lead) {
         sequence++;
-        Event event = new Event(sequence, run + "-" + sequence, json);
+        Event event = new Event(sequence, run + "-" + sequence, lead);
         recent.addLast(event);
         if (recent.size() > REMEMBERED) {
             recent.removeFirst();

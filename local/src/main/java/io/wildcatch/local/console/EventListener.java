@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ final class EventListener {
 
     private final HttpExchange exchange;
     private final Consumer<EventListener> onEnd;
-    private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(QUEUED);
+    private final BlockingQueue<Supplier<byte[]>> queue = new ArrayBlockingQueue<>(QUEUED);
     private final AtomicBoolean overflowed = new AtomicBoolean();
     private volatile boolean closed;
     private volatile long writingSince = NOT_WRITING;
@@ -40,10 +41,13 @@ final class EventListener {
 
     /** Never blocks: what doesn't fit becomes one "look again". */
     void offer(Event event) {
-        String text = "id: " + event.id() + "\nevent: decision\ndata: " + event.json() + "\n\n";
-        if (!queue.offer(text.getBytes(UTF_8))) {
+        if (!queue.offer(() -> text(event).getBytes(UTF_8))) {
             overflowed.set(true);
         }
+    }
+
+    private static String text(Event event) {
+        return "id: " + event.id() + "\nevent: decision\ndata: " + Shapes.lead(event.lead()) + "\n\n";
     }
 
     /** Keeps the connection alive, and ends it when nobody reads any more. */
@@ -51,7 +55,7 @@ final class EventListener {
         long since = writingSince;
         if (since != NOT_WRITING && System.nanoTime() - since > STUCK_NANOS) {
             close();
-        } else if (queue.isEmpty() && !queue.offer(HEARTBEAT)) {
+        } else if (queue.isEmpty() && !queue.offer(() -> HEARTBEAT)) {
             LOG.trace("Events came in between, no heartbeat needed");
         }
     }
@@ -70,9 +74,9 @@ final class EventListener {
     private void run() {
         try (OutputStream out = open()) {
             while (!closed) {
-                byte[] next = queue.poll(1, TimeUnit.SECONDS);
+                Supplier<byte[]> next = queue.poll(1, TimeUnit.SECONDS);
                 if (next != null) {
-                    write(out, overflowed.compareAndSet(true, false) ? afterOverflow() : next);
+                    write(out, overflowed.compareAndSet(true, false) ? afterOverflow() : next.get());
                 }
             }
         } catch (IOException e) {

@@ -6,8 +6,11 @@ import com.sun.net.httpserver.HttpExchange;
 import io.wildcatch.connectors.http.Replies;
 import io.wildcatch.connectors.http.Secret;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +26,23 @@ final class SignIn {
 
     private static final String COOKIE = "wildcatch-session";
     private static final int MAX_FORM_BYTES = 4_096;
+    private static final String STYLE =
+            "body{font:15px/1.5 system-ui,sans-serif;margin:18vh auto;max-width:22rem;padding:0 1rem}"
+                    + ":root{color-scheme:light dark}input,button{font:inherit;padding:.4rem .6rem;margin-top:.3rem}"
+                    + "input{display:block;width:100%;box-sizing:border-box}button{margin-top:.8rem}";
     private static final String PAGE = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>Wildcatch: sign in</title>
-            <meta name="viewport" content="width=device-width, initial-scale=1"></head>
+            <meta name="viewport" content="width=device-width, initial-scale=1"><style>%s</style></head>
             <body><main><h1>Wildcatch</h1>
             <form method="post" action="/session">
-            <p><label>Access token <input name="token" type="password" autocomplete="current-password" autofocus required></label>
-            <button>Sign in</button></p>
+            <label>Access token <input name="token" type="password" autocomplete="current-password" autofocus required></label>
+            <button>Sign in</button>
             </form></main></body></html>
-            """;
+            """.formatted(STYLE);
+
+    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
+            + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final @Nullable Secret token;
     private final Secret session;
@@ -56,6 +66,7 @@ final class SignIn {
 
     /** The form, as the body of a 401. */
     void ask(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
         Replies.bytes(exchange, 401, "text/html; charset=utf-8", PAGE.getBytes(UTF_8));
     }
 
@@ -79,6 +90,15 @@ final class SignIn {
             return Query.parse(form).text("token").map(String::strip).orElse("");
         } catch (ApiException e) {
             return "";
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

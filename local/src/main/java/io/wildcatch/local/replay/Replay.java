@@ -67,7 +67,12 @@ public final class Replay implements AutoCloseable {
         decisions = output(topics.decisions().name());
         rejects = output(topics.rejected());
         // The driver keeps every output until it is read.
-        List.of(topics.opportunities(), topics.automation(), topics.contested(), topics.suppressed(), topics.unresolved())
+        List.of(
+                        topics.opportunities(),
+                        topics.automation(),
+                        topics.contested(),
+                        topics.suppressed(),
+                        topics.unresolved())
                 .forEach(topic -> unread.add(output(topic.name())));
         decisionReader = serdes.of(Decision.class).deserializer();
     }

@@ -117,7 +117,8 @@ public final class ReplayCommand implements Callable<Integer> {
         System.out.printf("opportunities by lane at the end%n");
         results.lanes().forEach((lane, count) -> System.out.printf("  %-10s %,10d%n", lane, count));
         if (!results.undeclared().isEmpty()) {
-            System.out.printf("sources not declared, taken in at reach 5/5: %s%n", String.join(", ", results.undeclared()));
+            System.out.printf(
+                    "sources not declared, taken in at reach 5/5: %s%n", String.join(", ", results.undeclared()));
         }
         double seconds = Math.max(1, took.toMillis()) / 1000.0;
         System.out.printf("%.1f s, %,.0f signals a second; decisions are in %s%n", seconds, signals / seconds, out);

@@ -40,9 +40,10 @@ function fill(node, props, children) {
 /* ---- saying numbers and times ---- */
 
 const WHOLE = new Intl.NumberFormat("en");
-const EUROS = new Intl.NumberFormat("en", { style: "currency", currency: "EUR", notation: "compact", maximumFractionDigits: 1 });
+const EUROS = new Intl.NumberFormat("en", { style: "currency", currency: "EUR", notation: "compact", maximumSignificantDigits: 3 });
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
-const MOMENT = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const MOMENT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", hour: "2-digit", minute: "2-digit" });
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 const percent = (p) => p === null || p === undefined ? "–" : `${Math.round(p * 100)} %`;
@@ -69,8 +70,9 @@ function time(iso, text) {
 
 function contactWindow(lead) {
   if (!lead.contactFrom) return "";
+  const from = Date.parse(lead.contactFrom);
   const until = lead.contactUntil ? `–${CLOCK.format(Date.parse(lead.contactUntil))}` : "";
-  return MOMENT.format(Date.parse(lead.contactFrom)) + until;
+  return (Math.abs(from - Date.now()) < 6 * 86400000 ? WEEKDAY : MOMENT).format(from) + until;
 }
 
 const nameOf = (lead) => lead.account?.name || lead.accountId.replace(/^(domain|name|registry):/, "");
@@ -173,26 +175,26 @@ function rivalsFact(lead, width) {
 }
 
 function blueFact(lead) {
-  if (!lead.blueUntil) return fact("Under the radar", "", lead.expectedRivals.mean <= RIVALS_LIMIT ? "no end in sight" : "no");
+  if (!lead.blueUntil) return fact("Under radar", "", lead.expectedRivals.mean <= RIVALS_LIMIT ? "no end in sight" : "no");
   const left = Date.parse(lead.blueUntil) - Date.now();
   const text = el("span", { "data-until": lead.blueUntil, class: left < 6 * 3600000 ? "soon" : "" }, left > 0 ? duration(left) : "over");
-  const box = fact("Under the radar for", "", text);
+  const box = fact("Under radar for", "", text);
   box.title = `Until ${new Date(lead.blueUntil).toLocaleString("en-GB")}, if nothing else happens`;
   return box;
 }
 
 function sellerFact(lead) {
-  if (lead.lane === "SUPPRESSED" && lead.liftsAt) return fact("Lifts", "", time(lead.liftsAt));
-  if (lead.lane !== "HUMAN") return fact("Rule", "", el("span", { class: "plain" }, lead.rule));
+  if (lead.lane === "SUPPRESSED" && lead.liftsAt) return fact("Lifts", "last", time(lead.liftsAt));
+  if (lead.lane !== "HUMAN") return fact("Rule", "last", el("span", { class: "plain" }, lead.rule));
   const by = lead.channel ? `${lead.channel.toLowerCase()} ` : "";
-  const box = fact(lead.sellerId || "Nobody assigned", "", el("span", { class: "plain" }, by + contactWindow(lead)));
+  const box = fact(lead.sellerId || "Nobody assigned", "last", el("span", { class: "plain" }, by + contactWindow(lead)));
   box.title = `${lead.sellerId || "Nobody assigned"}: ${by}${contactWindow(lead)}`;
   return box;
 }
 
-function badges(lead) {
+function badges(lead, withLane) {
   return [
-    el("span", { class: `badge is-${lead.lane}` }, LANES[lead.lane] || lead.lane),
+    withLane ? el("span", { class: `badge is-${lead.lane}` }, LANES[lead.lane] || lead.lane) : null,
     lead.exploration ? el("span", { class: "badge note", title: "Sent to learn, not for its score" }, "exploration") : null,
     lead.intent === "DEFECTION" ? el("span", { class: "badge is-CONTESTED" }, "may leave") : null,
     lead.intent === "REPURCHASE" ? el("span", { class: "badge note" }, "renewal") : null,
@@ -204,10 +206,10 @@ function card(lead) {
     el("span", { class: "edge" }),
     el("div", {},
       el("div", { class: "line" }, el("span", { class: "who" }, nameOf(lead)), el("span", { class: "what" }, lead.offering),
-        ...badges(lead), el("span", { class: "when" }, time(lead.at))),
+        ...badges(lead, !$("lane").value), el("span", { class: "when" }, time(lead.at))),
       el("p", { class: "why" }, lead.why[0] || ""),
       el("div", { class: "facts" }, rivalsFact(lead, 100), fact("Will buy", "", percent(lead.probability)),
-        fact("Chance to win", "", percent(lead.winProbability)), fact("Worth", "", EUROS.format(lead.expectedValue)),
+        fact("Chance to win", "", percent(lead.winProbability)), fact("Expected value", "", EUROS.format(lead.expectedValue)),
         blueFact(lead), sellerFact(lead))));
   button.addEventListener("click", () => openAccount(lead.accountId));
   return el("li", {}, button);
@@ -259,6 +261,7 @@ function decided(lead) {
   if (isRead()) showPending();
   else later(takePending, 300);
   later(loadCounts, 2000);
+  if (!lead.account) later(completeLeads, 1500);
   if (state.account === lead.accountId && $("detail").open && !$("detail").querySelector("form:focus-within")) later(reloadAccount, 500);
 }
 
@@ -274,6 +277,17 @@ function takePending() {
   state.pending.clear();
   $("fresh").hidden = true;
   showLeads(fresh);
+}
+
+/** A decision may come before what is known of its account: asks again for what is shown without a name. */
+async function completeLeads() {
+  for (const lead of await ask(`/api/opportunities?limit=${SHOWN}`).catch(() => [])) {
+    const shown = state.leads.get(lead.opportunityId);
+    if (!shown || shown.account || !lead.account) continue;
+    state.leads.set(lead.opportunityId, lead);
+    const name = $("list").querySelector(`[data-id="${CSS.escape(lead.opportunityId)}"] .who`);
+    if (name) name.textContent = nameOf(lead);
+  }
 }
 
 /* ---- sources and coverage ---- */
@@ -300,7 +314,7 @@ function sourceRow(source) {
   const title = known ? `${percent(source.mean)}, between ${percent(source.low)} and ${percent(source.high)}; weight of evidence ${source.observations.toFixed(1)}` : "";
   return el("tr", {},
     el("td", {}, source.source, el("span", { class: "sub" }, source.learnt || !known ? kind : `${kind}, prior`)),
-    el("td", { title }, known ? el("div", { class: "reach" }, interval(source, 1, 84, source.mean > 0.5 ? "var(--contested)" : "var(--human)"), percent(source.mean)) : "–"),
+    el("td", { title }, known ? el("div", { class: "reach" }, interval(source, 1, 72, source.mean > 0.5 ? "var(--contested)" : "var(--human)"), percent(source.mean)) : "–"),
     el("td", {}, source.learnt ? el("div", { class: "reach" }, spark(source.trend.points), change(source.trend.change)) : ""),
     el("td", { class: "number", title: `${source.human} of ${source.opportunities} opportunities are in people's hands` },
       `${source.human}`, el("span", { class: "sub" }, `of ${source.opportunities}`)));
@@ -326,7 +340,8 @@ function segment(coverage) {
 }
 
 function showCoverage(segments) {
-  $("coverage").replaceChildren(...(segments.length ? segments.map(segment) : [el("p", { class: "hint" }, "No estimate yet: it takes buyers shown by more than one source.")]));
+  const sorted = [...segments].sort((a, b) => (b.segment === "all") - (a.segment === "all") || (a.segment < b.segment ? -1 : 1));
+  $("coverage").replaceChildren(...(sorted.length ? sorted.map(segment) : [el("p", { class: "hint" }, "No estimate yet: it takes buyers shown by more than one source.")]));
 }
 
 /* ---- one account ---- */
@@ -369,9 +384,9 @@ function opportunity(lead) {
   const group = lead.buyingGroup;
   const missing = group.missingRoles.length ? `, missing: ${group.missingRoles.join(", ")}` : "";
   return el("article", { class: `opportunity is-${lead.lane}` },
-    el("div", { class: "line" }, el("span", { class: "who" }, lead.offering), ...badges(lead), el("span", { class: "when" }, time(lead.at))),
+    el("div", { class: "line" }, el("span", { class: "who" }, lead.offering), ...badges(lead, true), el("span", { class: "when" }, time(lead.at))),
     el("div", { class: "facts" }, rivalsFact(lead, 70), fact("Will buy", "", percent(lead.probability)), fact("Chance to win", "", percent(lead.winProbability)),
-      fact("Worth", "", EUROS.format(lead.expectedValue)), blueFact(lead), sellerFact(lead)),
+      fact("Expected value", "", EUROS.format(lead.expectedValue)), blueFact(lead), sellerFact(lead)),
     el("ul", { class: "reasons" }, ...lead.why.map((reason) => el("li", {}, reason))),
     el("p", { class: "sub" }, `Rule ${lead.rule} · buying group ${group.seen} of ${group.expected}${missing} · policy ${lead.policyVersion || "–"}, epoch ${lead.epoch}`),
     lead.evidence.length ? rows(lead.evidence.map(evidence)) : null);
@@ -393,7 +408,7 @@ function link(address) {
 function person(one) {
   const means = [one.email, one.preferredChannel ? `prefers ${one.preferredChannel.toLowerCase()}` : "", one.timeZone].filter(Boolean).join(" · ");
   return el("li", {}, el("span", { class: "tag" }, one.role || "role unknown"),
-    el("div", {}, one.name || one.id, one.consent === "OPT_IN" ? el("span", { class: "badge note" }, "opted in") : null, el("div", { class: "sub" }, means)));
+    el("div", {}, one.name || one.id, " ", one.consent === "OPT_IN" ? el("span", { class: "badge note" }, "opted in") : null, el("div", { class: "sub" }, means)));
 }
 
 function happened(event) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Directory {
 
     private final Map<String, Account> accounts;
+    /** From briefings, for accounts that the CRM doesn't know. */
+    private final Map<String, Account> heard;
+
     private final Map<String, Person> people = new HashMap<>();
     private final Map<String, Set<String>> peopleOf = new HashMap<>();
     private final Map<String, Boolean> barred;
@@ -23,6 +26,7 @@ final class Directory {
     Directory(int capacity) {
         this.capacity = capacity;
         this.accounts = new BoundedMap<>(capacity);
+        this.heard = new BoundedMap<>(capacity);
         this.barred = new BoundedMap<>(capacity);
     }
 
@@ -33,6 +37,11 @@ final class Directory {
         } else {
             accounts.put(id, account);
         }
+    }
+
+    /** What a briefing says of an account; the CRM knows better. */
+    void heard(String id, Account account) {
+        heard.put(id, account);
     }
 
     /** A null person is one who has been deleted, for example by right. */
@@ -61,7 +70,7 @@ final class Directory {
     }
 
     Optional<Account> account(String id) {
-        return Optional.ofNullable(accounts.get(id));
+        return Optional.ofNullable(accounts.get(id)).or(() -> Optional.ofNullable(heard.get(id)));
     }
 
     /** False for who has opted out or been deleted. */

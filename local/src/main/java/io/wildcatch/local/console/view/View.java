@@ -52,6 +52,9 @@ public final class View {
                 briefing.getOpportunityId(),
                 briefing,
                 (former, latter) -> latter.getAt().isBefore(former.getAt()) ? former : latter);
+        if (briefing.getAccount() != null) {
+            directory.heard(briefing.getAccountId(), briefing.getAccount());
+        }
     }
 
     synchronized void account(String id, @Nullable Account account) {
@@ -117,12 +120,7 @@ public final class View {
     /** Everything about one account; empty when nothing is known. */
     public synchronized Optional<Dossier> dossier(String accountId) {
         List<Lead> leads = opportunities.of(accountId).stream().map(this::lead).toList();
-        Account account = directory
-                .account(accountId)
-                .or(() -> leads.stream()
-                        .flatMap(lead -> Optional.ofNullable(lead.account()).stream())
-                        .findFirst())
-                .orElse(null);
+        Account account = directory.account(accountId).orElse(null);
         Dossier dossier = new Dossier(accountId, account, directory.people(accountId), leads, timelines.of(accountId));
         return dossier.isEmpty() ? Optional.empty() : Optional.of(dossier);
     }

@@ -5,6 +5,7 @@ import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.RegistryUnavailableException;
 import io.wildcatch.schemas.registry.SchemaRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,11 +42,13 @@ public final class ViewReader implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
     private final Thread thread = new Thread(this::run, "console-view");
+    private final List<Decision> fresh = new ArrayList<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final LongAdder records = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
     private final Map<TopicPartition, Long> startEnds = new HashMap<>();
     private volatile Map<String, Feed> feeds = Map.of();
+    private volatile java.util.function.Consumer<Decision> listener = decision -> {};
     private volatile boolean caughtUp;
     private volatile long lag;
     private volatile String trouble = "";
@@ -59,11 +62,12 @@ public final class ViewReader implements AutoCloseable {
     /**
      * Reads from now on.
      *
-     * @param decided hears each decision after the view has it
+     * @param decided hears each decision after the view has it, on the thread that reads
      */
     public void start(
             Topics topics, SchemaRegistry registry, View view, java.util.function.Consumer<Decision> decided) {
-        feeds = Feeds.of(topics, registry, view, decided);
+        feeds = Feeds.of(topics, registry, view, fresh::add);
+        listener = decided;
         thread.setDaemon(true);
         thread.start();
     }
@@ -98,6 +102,7 @@ public final class ViewReader implements AutoCloseable {
             try {
                 discover();
                 takeAll(consumer.assignment().isEmpty() ? idle() : consumer.poll(POLL));
+                tell();
                 measure();
                 trouble = "";
             } catch (WakeupException | InterruptException e) {
@@ -150,6 +155,12 @@ public final class ViewReader implements AutoCloseable {
             startEnds.putAll(consumer.endOffsets(found, CALL));
         }
         discoverAt = System.nanoTime() + DISCOVER_NANOS;
+    }
+
+    /** Only after the whole batch, in which the briefing of a decision may come later than the decision. */
+    private void tell() {
+        fresh.forEach(listener);
+        fresh.clear();
     }
 
     private void takeAll(ConsumerRecords<String, byte[]> polled) {
