@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Reads signals and sources (.jsonl or .json) and, where present, accounts, people, offerings, sellers,",
-            "touches and verdicts from --in; writes decisions.jsonl, rejected.jsonl, reach.json, coverage.json and",
-            "summary.json to --out. The same input gives the same bytes.",
+            "touches and verdicts from --in; writes decisions.jsonl, fates.jsonl (what became of each signal),",
+            "rejected.jsonl, reach.json, coverage.json and summary.json to --out. The same input gives the same bytes.",
             "",
             "Example:",
             "  wildcatch replay --in market --out result",

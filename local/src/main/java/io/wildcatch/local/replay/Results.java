@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ public final class Results {
     private final TreeSet<String> undeclared = new TreeSet<>();
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
+    private List<Tally.Line> fates = List.of();
 
     Results(Policy policy) {
         this.policy = policy;
@@ -63,6 +65,7 @@ public final class Results {
     }
 
     void count(History history, Tally tally) {
+        fates = tally.lines();
         counts.put("signals", history.signals());
         counts.put("used", tally.of(Fate.USED));
         counts.put("duplicate", tally.of(Fate.DUPLICATE));
@@ -110,12 +113,26 @@ public final class Results {
                 json.writeRaw('\n');
             }
         });
+        lines(folder.resolve("fates.jsonl"), this::writeFates);
         document(folder.resolve("reach.json"), this::writeReach);
         document(folder.resolve("coverage.json"), json -> {
             json.writeStartArray();
             json.writeEndArray();
         });
         document(folder.resolve("summary.json"), this::writeSummary);
+    }
+
+    private void writeFates(JsonGenerator json) throws IOException {
+        for (Tally.Line fate : fates) {
+            json.writeStartObject();
+            json.writeStringField("source", fate.source());
+            json.writeStringField("id", fate.id());
+            json.writeStringField("fate", fate.fate().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("home", fate.home());
+            json.writeStringField("event", fate.event());
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
     }
 
     private void writeReach(JsonGenerator json) throws IOException {

@@ -2,20 +2,35 @@ package io.wildcatch.local.replay;
 
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.topology.FateMeter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Signals by fate in one replay, which one thread drives. */
 final class Tally implements FateMeter {
 
+    /** What became of one signal. */
+    record Line(String source, String id, Fate fate, @Nullable String home, @Nullable String event) {}
+
     private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
+    private final List<Line> lines = new ArrayList<>();
 
     @Override
-    public void count(Fate fate) {
+    public void tell(Fate fate, String source, String id, @Nullable String home, @Nullable String event) {
         counts.merge(fate, 1L, Long::sum);
+        lines.add(new Line(source, id, fate, home, event));
     }
 
     long of(Fate fate) {
         return counts.getOrDefault(fate, 0L);
+    }
+
+    /** By source and id; of resends, by fate. */
+    List<Line> lines() {
+        lines.sort(Comparator.comparing(Line::source).thenComparing(Line::id).thenComparing(Line::fate));
+        return lines;
     }
 }

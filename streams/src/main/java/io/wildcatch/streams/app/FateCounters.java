@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Signals by fate as meters; counts from the start of the process. */
 final class FateCounters implements FateMeter {
@@ -26,7 +27,7 @@ final class FateCounters implements FateMeter {
     }
 
     @Override
-    public void count(Fate fate) {
+    public void tell(Fate fate, String source, String id, @Nullable String home, @Nullable String event) {
         Objects.requireNonNull(counters.get(fate), "every fate has a counter").increment();
     }
 }

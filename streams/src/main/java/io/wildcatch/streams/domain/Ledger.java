@@ -157,6 +157,25 @@ public final class Ledger {
         return !traces.list().isEmpty() && traces.knows(sighting.key());
     }
 
+    /** Id of the first report of the event that a report speaks of; null when either has been folded away. */
+    public @Nullable String firstReportOf(Sighting report) {
+        for (Sighting known : sightings) {
+            if (known.id().equals(report.id()) && known.source().equals(report.source())) {
+                return known.isFirst() ? known.id() : idOf(known.fact());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String idOf(long key) {
+        for (Sighting known : sightings) {
+            if (known.key() == key) {
+                return known.id();
+            }
+        }
+        return null;
+    }
+
     /** @return its index */
     public int insert(Sighting sighting) {
         int place = Collections.binarySearch(sightings, sighting, Sighting.ORDER);

@@ -95,7 +95,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         Sighting report = sightings.of(signal, person);
         Ledger ledger = open(home);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
-        wiring.fates().count(fate);
+        wiring.fates().tell(fate, report.source(), report.id(), home, ledger.firstReportOf(report));
         link(ledger, signal.getAccount().getRegistryId());
         save(ledger);
         clock.observe(report.observedAt(), context.currentSystemTimeMs());

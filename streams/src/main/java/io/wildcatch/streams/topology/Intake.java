@@ -45,12 +45,12 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
                     ? null
                     : reader.deserialize(wiring.topics().signals().name(), record.value());
         } catch (SerializationException e) {
-            reject(record, e.getClass().getName(), String.valueOf(e.getMessage()));
+            reject(record, null, e.getClass().getName(), String.valueOf(e.getMessage()));
             return;
         }
         String fault = signal == null ? "expected a signal, but the value is null" : fault(signal);
         if (signal == null || fault != null) {
-            reject(record, IllegalArgumentException.class.getName(), String.valueOf(fault));
+            reject(record, signal, IllegalArgumentException.class.getName(), String.valueOf(fault));
             return;
         }
         normalise(signal);
@@ -65,8 +65,10 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
         return fault == null && strange ? "source: expected one that was declared (policy: strictSources)" : fault;
     }
 
-    private void reject(Record<byte[], byte[]> record, String kind, String message) {
-        wiring.fates().count(Fate.REJECTED);
+    private void reject(Record<byte[], byte[]> record, @Nullable Signal signal, String kind, String message) {
+        String source = signal == null ? "" : signal.getSource();
+        String id = signal == null ? "" : signal.getId();
+        wiring.fates().tell(Fate.REJECTED, source, id, null, null);
         context.forward(Rejects.of(record, context, kind, message), Names.REJECTED);
     }
 

@@ -50,7 +50,7 @@ class GoldenTopologyTest {
                     }
                 },
                 Keeping.DURABLE,
-                fate -> {},
+                (fate, source, id, home, event) -> {},
                 new Wiring.Cache());
     }
 }

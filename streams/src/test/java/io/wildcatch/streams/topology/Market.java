@@ -75,7 +75,7 @@ final class Market implements AutoCloseable {
                     }
                 },
                 Keeping.DURABLE,
-                fate -> fates.merge(fate, 1, Integer::sum),
+                (fate, source, id, home, event) -> fates.merge(fate, 1, Integer::sum),
                 new Wiring.Cache());
         TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
         driver = new TopologyTestDriver(Pipeline.build(wiring, config), properties, START.plus(Duration.ofDays(1_000)));
