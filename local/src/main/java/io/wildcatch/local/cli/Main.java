@@ -1,5 +1,6 @@
 package io.wildcatch.local.cli;
 
+import io.wildcatch.local.feeds.ImportCommand;
 import io.wildcatch.local.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             SendCommand.class,
             ReplayCommand.class,
+            ImportCommand.class,
             StreamsCommand.class,
             TopologyCommand.class,
             TopicsCommand.class,
