@@ -51,7 +51,7 @@ public final class Collapse {
 
     private boolean sameEvent(Sighting first, Sighting report) {
         long apart = Math.abs(report.occurredAt() - first.occurredAt());
-        if (apart > rules.sameFact().toMillis() || !compatible(first, report)) {
+        if (apart > rules.sameFact().toMillis() || !compatible(first, report) || numberedApart(first, report)) {
             return false;
         }
         if (first.url() != 0 && first.url() == report.url()) {
@@ -67,6 +67,13 @@ public final class Collapse {
                 && Objects.equals(first.offering(), report.offering())
                 && first.kind().equals(report.kind())
                 && apart <= rules.withoutText().toMillis();
+    }
+
+    /** A source that gives each of its reports a reference of its own says itself which ones are one event. */
+    private static boolean numberedApart(Sighting first, Sighting report) {
+        return first.source().equals(report.source())
+                && !first.references().isEmpty()
+                && !report.references().isEmpty();
     }
 
     /** The press may report anything; otherwise the kinds, and the offerings where both are named, must agree. */

@@ -259,6 +259,7 @@ public final class Docket {
         long clock = ledger.clock();
         ledger.fold(
                 clock - policy.routing().expiry().toMillis() - lateness,
+                clock - policy.collapse().corrections().toMillis(),
                 kind -> policy.scoring().kind(kind).halfLife().toMillis());
         ledger.traces().forgetBefore(clock - policy.collapse().corrections().toMillis());
         ledger.closings().removeIf(closing -> closing.at() < clock - lateness);

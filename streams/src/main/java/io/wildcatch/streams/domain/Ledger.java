@@ -216,20 +216,30 @@ public final class Ledger {
     }
 
     /**
-     * Folds what no late signal can touch any more, and whatever is too much.
+     * Folds what no late signal can touch any more, and whatever is too much. What bears a reference can still be
+     * corrected, and stays longer.
      *
      * @param before event time up to which sightings are folded
+     * @param correctable the same for those that bear a reference
      * @param halfLife half-life in milliseconds by kind
      */
-    public void fold(long before, ToLongFunction<String> halfLife) {
-        int count = Math.max(0, sightings.size() - SIGHTINGS);
-        while (count < sightings.size() && sightings.get(count).observedAt() < before) {
-            count++;
+    public void fold(long before, long correctable, ToLongFunction<String> halfLife) {
+        int excess = sightings.size() - SIGHTINGS;
+        if (excess <= 0 && (sightings.isEmpty() || sightings.get(0).observedAt() >= before)) {
+            return;
         }
-        for (int i = 0; i < count; i++) {
-            fold(sightings.get(i), halfLife);
+        List<Sighting> kept = new ArrayList<>(sightings.size());
+        for (int i = 0; i < sightings.size(); i++) {
+            Sighting sighting = sightings.get(i);
+            long horizon = sighting.references().isEmpty() ? before : correctable;
+            if (i < excess || sighting.observedAt() < horizon) {
+                fold(sighting, halfLife);
+            } else {
+                kept.add(sighting);
+            }
         }
-        sightings.subList(0, count).clear();
+        sightings.clear();
+        sightings.addAll(kept);
     }
 
     private void fold(Sighting old, ToLongFunction<String> halfLife) {
