@@ -1,0 +1,67 @@
+package io.wildcatch.local.market;
+
+import io.wildcatch.event.Offering;
+import io.wildcatch.event.Seller;
+import io.wildcatch.event.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A simulated market: the same settings give the same market, and any company can be looked at without the others.
+ *
+ * <p>Of its companies, six in a hundred will buy within the history: half of them quietly (it shows on our own site, to
+ * partners and to people), the others loudly (on syndicated feeds, in public tenders and the press), and one in ten of
+ * all of them without anything showing. Twelve in a hundred look around without buying, some customers are about to
+ * leave, and everybody makes some noise: visits by most, and headlines, job posts and notices nearly all about the one
+ * company in seven that is in the public eye. Syndicated sources resell each other's
+ * findings, agencies copy the wire in other words, sources send again, report late or correct themselves. One company in
+ * five is unknown to the CRM, one person in ten doesn't want to be contacted.
+ *
+ * <p>Of every ten companies about a hundred signals show in sixty days.
+ */
+public final class Market {
+
+    private final MarketSettings settings;
+    private final Population population;
+    private final Rivals rivals;
+
+    private Market(MarketSettings settings) {
+        this.settings = settings;
+        this.population = new Population(settings);
+        this.rivals = new Rivals(settings.seed());
+    }
+
+    public static Market of(MarketSettings settings) {
+        return new Market(settings);
+    }
+
+    public List<Offering> offerings() {
+        return Catalogue.offerings();
+    }
+
+    public List<Seller> sellers() {
+        return Catalogue.sellers();
+    }
+
+    public List<Source> sources() {
+        return Outlet.ALL.stream().map(Outlet::toSource).toList();
+    }
+
+    MarketSettings settings() {
+        return settings;
+    }
+
+    Stream<Company> companies() {
+        return IntStream.range(0, settings.accounts()).mapToObj(population::company);
+    }
+
+    Story story(Company company) {
+        return Story.of(settings, company);
+    }
+
+    List<Instant> rivalsOf(Story story) {
+        return rivals.arrivals(story);
+    }
+}

@@ -1,0 +1,70 @@
+package io.wildcatch.local.market;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When each rival finds out about a company: once a source has shown what it is up to, a rival who watches that source
+ * picks it up after a while. Some rivals watch more closely than others, all over the market; sources of one family
+ * reach the same rivals.
+ */
+final class Rivals {
+
+    private static final double MOST = 0.98;
+
+    private final long seed;
+
+    Rivals(long seed) {
+        this.seed = seed;
+    }
+
+    /** Times at which rivals arrive before the episode is decided, ascending. */
+    List<Instant> arrivals(Story story) {
+        List<Instant> arrivals = new ArrayList<>();
+        story.episode().ifPresent(episode -> {
+            Map<Outlet, Instant> shown = firstShown(story.reports());
+            for (int rival = 0; rival < episode.item().rivals(); rival++) {
+                Instant arrival = arrival(story.company(), episode, rival, shown);
+                if (arrival.isBefore(episode.until())) {
+                    arrivals.add(arrival);
+                }
+            }
+        });
+        Collections.sort(arrivals);
+        return arrivals;
+    }
+
+    private Instant arrival(Company company, Episode episode, int rival, Map<Outlet, Instant> shown) {
+        Instant earliest = Instant.MAX;
+        for (Outlet outlet : Outlet.ALL) {
+            Instant since = shown.get(outlet);
+            if (since == null) {
+                continue;
+            }
+            Dice dice = Dice.of(seed, "rival " + episode.item().id() + rival + outlet.family(), company.index());
+            double attention = Dice.of(seed, "attention " + episode.item().id() + outlet.family(), rival)
+                    .between(0.7, 1.3);
+            if (dice.chance(Math.min(MOST, outlet.trueReach() * attention))) {
+                Instant found = since.plus(Duration.ofSeconds((long) (dice.exponential(outlet.pickupDays()) * 86_400)));
+                earliest = found.isBefore(earliest) ? found : earliest;
+            }
+        }
+        return earliest;
+    }
+
+    private static Map<Outlet, Instant> firstShown(List<Report> reports) {
+        Map<Outlet, Instant> first = new HashMap<>();
+        for (Report report : reports) {
+            if (report.episodic()) {
+                Instant at = Instant.ofEpochMilli(report.shownAt());
+                first.merge(report.outlet(), at, (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        return first;
+    }
+}

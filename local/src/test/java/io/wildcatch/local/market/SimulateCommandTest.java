@@ -1,0 +1,190 @@
+package io.wildcatch.local.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wildcatch.event.Consent;
+import io.wildcatch.event.Person;
+import io.wildcatch.event.Signal;
+import io.wildcatch.event.Source;
+import io.wildcatch.schemas.Domains;
+import io.wildcatch.schemas.SignalKey;
+import io.wildcatch.schemas.json.InvalidRecordException;
+import io.wildcatch.schemas.json.RecordJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SimulateCommandTest {
+
+    private static final int ACCOUNTS = 1_500;
+
+    @TempDir
+    private static Path dir;
+
+    private static Path market;
+    private static List<Signal> signals = List.of();
+    private static List<JsonNode> truth = List.of();
+
+    @BeforeAll
+    static void simulate() throws IOException {
+        market = dir.resolve("market");
+        assertThat(run("--out", market.toString(), "--accounts", "" + ACCOUNTS, "--days", "60", "--seed", "7"))
+                .isZero();
+        signals = records(Signal.class, market.resolve("signals.jsonl"));
+        truth = new ArrayList<>();
+        for (String line : Files.readAllLines(market.resolve("truth.jsonl"))) {
+            truth.add(new ObjectMapper().readTree(line));
+        }
+    }
+
+    @Test
+    void shouldWriteTheSameFilesForTheSameSeedAndOthersForAnother() throws IOException {
+        Path again = dir.resolve("again");
+        Path other = dir.resolve("other");
+        run("--out", again.toString(), "--accounts", "100", "--days", "20", "--seed", "7");
+        run("--out", other.toString(), "--accounts", "100", "--days", "20", "--seed", "8");
+        Path once = dir.resolve("once");
+        run("--out", once.toString(), "--accounts", "100", "--days", "20", "--seed", "7");
+        for (String file : List.of("signals.jsonl", "accounts.jsonl", "people.jsonl", "truth.jsonl", "touches.jsonl")) {
+            assertThat(once.resolve(file)).hasSameBinaryContentAs(again.resolve(file));
+        }
+        assertThat(Files.readString(other.resolve("signals.jsonl")))
+                .isNotEqualTo(Files.readString(again.resolve("signals.jsonl")));
+    }
+
+    @Test
+    void shouldShowAboutTenSignalsOfACompanyInSixtyDaysInOrder() {
+        assertThat(signals.size()).isBetween(8 * ACCOUNTS, 13 * ACCOUNTS);
+        assertThat(signals).isSortedAccordingTo(Comparator.comparing(Signal::getObservedAt));
+        assertThat(signals)
+                .allSatisfy(signal -> assertThat(signal.getOccurredAt()).isBeforeOrEqualTo(signal.getObservedAt()));
+    }
+
+    @Test
+    void shouldDeclareEverySource() throws IOException {
+        JsonNode sources =
+                new ObjectMapper().readTree(market.resolve("sources.json").toFile());
+        List<String> declared = new ArrayList<>();
+        for (JsonNode source : sources) {
+            declared.add(read(Source.class, source.toString()).getId());
+        }
+        assertThat(declared).containsAll(signals.stream().map(Signal::getSource).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void shouldHoldWhatMakesMarketsHard() throws IOException {
+        Map<String, Long> byId = signals.stream()
+                .collect(Collectors.groupingBy(signal -> signal.getSource() + signal.getId(), Collectors.counting()));
+        assertThat(byId.values()).as("resends").anyMatch(count -> count > 1);
+        assertThat(signals).as("copies").anyMatch(signal -> signal.getSource().equals("surge-beta"));
+        assertThat(signals)
+                .as("corrections")
+                .anyMatch(signal -> signal.getAttributes().containsKey("corrects"));
+        assertThat(signals)
+                .as("later than allowed")
+                .anyMatch(signal -> signal.getObservedAt().toEpochMilli()
+                                - signal.getOccurredAt().toEpochMilli()
+                        > 7L * 86_400_000);
+        assertThat(signals)
+                .as("identified by register only")
+                .anyMatch(signal -> SignalKey.of(signal).startsWith("FR:"));
+        assertThat(signals)
+                .as("by name only")
+                .anyMatch(signal -> SignalKey.of(signal).startsWith("name:"));
+        assertThat(truth)
+                .as("unknown to the CRM")
+                .anyMatch(line -> !line.get("inCrm").asBoolean());
+        List<Person> people = records(Person.class, market.resolve("people.jsonl"));
+        assertThat(people).as("opted out").anyMatch(person -> person.getConsent() == Consent.OPT_OUT);
+    }
+
+    @Test
+    void shouldLetRivalsFindLoudBuyersAndMissQuietOnes() {
+        assertThat(rivalShare("LOUD_BUYER")).isGreaterThan(0.7);
+        assertThat(rivalShare("QUIET_BUYER")).isLessThan(0.35);
+        assertThat(truth).filteredOn(line -> line.has("rivalsAt")).allSatisfy(line -> {
+            List<String> moments = new ArrayList<>();
+            line.get("rivalsAt").forEach(moment -> moments.add(moment.asText()));
+            assertThat(moments)
+                    .isSorted()
+                    .hasSizeLessThanOrEqualTo(line.get("rivals").asInt());
+            assertThat(moments)
+                    .allMatch(moment -> moment.compareTo(line.get("until").asText()) < 0);
+        });
+    }
+
+    @Test
+    void shouldTellTheTruthAboutEveryCompanyByTheIdThatDecisionsBear() {
+        assertThat(truth).hasSize(ACCOUNTS);
+        Map<String, JsonNode> byDomain = new HashMap<>();
+        truth.forEach(line -> byDomain.put(line.get("domain").asText(), line));
+        assertThat(byDomain).hasSize(ACCOUNTS);
+        assertThat(signals)
+                .filteredOn(signal -> signal.getAccount().getDomain() != null)
+                .allSatisfy(signal -> {
+                    String domain =
+                            Domains.ofCompany(signal.getAccount().getDomain()).orElseThrow();
+                    assertThat(byDomain).containsKey(domain);
+                });
+        long buyers =
+                truth.stream().filter(line -> line.get("buyer").asBoolean()).count();
+        assertThat(buyers).isBetween(ACCOUNTS * 4L / 100, ACCOUNTS * 8L / 100);
+    }
+
+    @Test
+    void shouldRefuseSizesThatMakeNoMarket() {
+        StringWriter err = new StringWriter();
+        int code = new CommandLine(new SimulateCommand())
+                .setErr(new PrintWriter(err, true))
+                .execute("--out", dir.toString(), "--accounts", "0");
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("accounts must be 1 to").hasLineCount(1);
+    }
+
+    private static double rivalShare(String role) {
+        return truth.stream()
+                .filter(line -> line.get("role").asText().equals(role) && line.has("rivalsAt"))
+                .mapToDouble(line -> (double) line.get("rivalsAt").size()
+                        / line.get("rivals").asInt())
+                .average()
+                .orElseThrow();
+    }
+
+    private static int run(String... args) {
+        return new CommandLine(new SimulateCommand())
+                .setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(args);
+    }
+
+    private static <T extends SpecificRecord> List<T> records(Class<T> type, Path file) throws IOException {
+        List<T> records = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            records.add(read(type, line));
+        }
+        return records;
+    }
+
+    private static <T extends SpecificRecord> T read(Class<T> type, String line) {
+        try {
+            return RecordJson.read(type, line);
+        } catch (InvalidRecordException e) {
+            throw new AssertionError(line, e);
+        }
+    }
+}
