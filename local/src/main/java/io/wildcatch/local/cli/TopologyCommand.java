@@ -60,6 +60,11 @@ public final class TopologyCommand implements Callable<Integer> {
             }
         };
         return new Wiring(
-                new Topics(prefix), Policy.defaults(), serdes, Keeping.DURABLE, (fate, source, id, home, event) -> {}, new Wiring.Cache());
+                new Topics(prefix),
+                Policy.defaults(),
+                serdes,
+                Keeping.DURABLE,
+                (fate, source, id, home, event) -> {},
+                new Wiring.Cache());
     }
 }

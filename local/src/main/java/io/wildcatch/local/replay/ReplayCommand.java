@@ -75,7 +75,8 @@ public final class ReplayCommand implements Callable<Integer> {
         writable();
         InstantSource clock = InstantSource.system();
         long start = clock.millis();
-        try (Replay replay = new Replay(rules, state, new Progress(System.err, clock))) {
+        Progress progress = new Progress(System.err, clock);
+        try (Replay replay = new Replay(rules, state, progress)) {
             Results results = replay.run(workspace, end);
             results.write(out);
             print(results, Duration.ofMillis(clock.millis() - start));

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Tally implements FateMeter {
 
     /** What became of one signal. */
-    record Line(String source, String id, Fate fate, @Nullable String home, @Nullable String event) {}
+    record Line(
+            String source,
+            String id,
+            Fate fate,
+            @Nullable String home,
+            @Nullable String event) {}
 
     private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
     private final List<Line> lines = new ArrayList<>();
