@@ -33,7 +33,8 @@ enum BodyFormat {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return Optional.empty();
         }
-        return ofType(type).map(format -> format == JSON && isBinaryEvent(headers) ? BINARY_EVENT : format);
+        String meant = isUntold(type, headers) ? "" : type;
+        return ofType(meant).map(format -> format == JSON && isBinaryEvent(headers) ? BINARY_EVENT : format);
     }
 
     private static Optional<BodyFormat> ofType(String type) {
@@ -45,6 +46,15 @@ enum BodyFormat {
         }
         boolean json = type.isEmpty() || type.equals("application/json") || type.equals("text/json");
         return json || type.endsWith("+json") ? Optional.of(JSON) : Optional.empty();
+    }
+
+    /**
+     * Command-line tools call any body a form unless told otherwise, and mean nothing by it. A browser that sends one
+     * names the page's origin: a page must not slip signals in without asking first.
+     */
+    private static boolean isUntold(String type, Headers headers) {
+        boolean form = type.equals("application/x-www-form-urlencoded") || type.equals("text/plain");
+        return form && !headers.containsKey("Origin");
     }
 
     private static boolean isBinaryEvent(Headers headers) {
