@@ -47,6 +47,7 @@ public record StreamsSettings(Map<String, String> values) {
         return properties;
     }
 
+    /** Without compression: some clients in other languages read none but gzip, and that costs more than it saves. */
     private Map<String, String> defaults() {
         return Map.ofEntries(
                 Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, "wildcatch"),
@@ -59,7 +60,6 @@ public record StreamsSettings(Map<String, String> values) {
                 Map.entry(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonHandler.class.getName()),
                 Map.entry(PoisonHandler.TOPIC, topics().rejected()),
                 Map.entry(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), "5"),
-                Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
                 Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"));
     }
 }
