@@ -1,6 +1,8 @@
 package io.wildcatch.local.market;
 
+import io.wildcatch.event.Account;
 import io.wildcatch.event.Offering;
+import io.wildcatch.event.Person;
 import io.wildcatch.event.Seller;
 import io.wildcatch.event.Source;
 import java.time.Instant;
@@ -47,6 +49,21 @@ public final class Market {
 
     public List<Source> sources() {
         return Outlet.ALL.stream().map(Outlet::toSource).toList();
+    }
+
+    /** The companies that the CRM knows. */
+    public List<Account> accounts() {
+        return companies().filter(Company::inCrm).map(Company::toAccount).toList();
+    }
+
+    /** The people that the CRM knows. */
+    public List<Person> people() {
+        return companies()
+                .filter(Company::inCrm)
+                .flatMap(company -> company.people().stream()
+                        .filter(Human::inCrm)
+                        .map(human -> human.toPerson(company.accountId())))
+                .toList();
     }
 
     MarketSettings settings() {

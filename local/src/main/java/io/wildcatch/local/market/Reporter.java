@@ -3,6 +3,7 @@ package io.wildcatch.local.market;
 import io.wildcatch.event.AccountRef;
 import io.wildcatch.event.PersonRef;
 import io.wildcatch.event.Signal;
+import io.wildcatch.schemas.GeneratedTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +23,11 @@ final class Reporter {
             Set.of("WEB_VISIT", "CONTENT_DOWNLOAD", "USAGE_DROP", "SUPPORT_TICKET");
     private static final double ODD_SPELLING = 0.04;
     private static final double FREE_MAIL = 0.03;
+
+    static {
+        // copying a record makes Avro load its classes
+        GeneratedTypes.trust();
+    }
 
     private final Company company;
     private final Dice dice;
