@@ -295,6 +295,7 @@ class ConsoleServerTest {
                 .contains("default-src 'none'")
                 .contains("script-src 'self'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(page.headers().map()).doesNotContainKey("access-control-allow-origin");
         for (String path : List.of("/", "/console.css", "/console.js")) {
             assertThat(browser.get(path).body())
@@ -360,7 +361,8 @@ class ConsoleServerTest {
             assertThat(stranger.get("/").body()).contains("action=\"/session\"");
             assertThat(stranger.post("/session", "token=wrong").statusCode()).isEqualTo(401);
 
-            HttpResponse<String> welcome = stranger.post("/session", "token=the-token-of-this-test");
+            String own = "http://" + guarded.uri().getAuthority();
+            HttpResponse<String> welcome = stranger.post("/session", "token=the-token-of-this-test", "Origin", own);
 
             assertThat(welcome.statusCode()).isEqualTo(303);
             String cookie = welcome.headers().firstValue("Set-Cookie").orElseThrow();
