@@ -1,6 +1,7 @@
 package io.wildcatch.local.cli;
 
 import io.wildcatch.local.feeds.ImportCommand;
+import io.wildcatch.local.market.SimulateCommand;
 import io.wildcatch.local.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             SendCommand.class,
             ReplayCommand.class,
+            SimulateCommand.class,
             ImportCommand.class,
             StreamsCommand.class,
             TopologyCommand.class,

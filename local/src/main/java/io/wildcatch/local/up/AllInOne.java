@@ -71,8 +71,12 @@ public final class AllInOne implements AutoCloseable {
             add(Parts.home(site, config.home().get()));
         }
         add(Parts.streams(site, meters));
+        add(Parts.console(site, meters, roster::health));
         add(Parts.intake(site));
         result(connect);
+        if (config.demo()) {
+            add(Parts.demo(site));
+        }
     }
 
     /** The directory and the broker; returns the broker's address. */

@@ -1,6 +1,7 @@
 package io.wildcatch.local.up;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.connectors.intake.IntakeConfig;
 import io.wildcatch.connectors.intake.IntakeServer;
 import io.wildcatch.local.broker.BrokerConfig;
@@ -8,6 +9,12 @@ import io.wildcatch.local.broker.BrokerConfig.RemoteListener;
 import io.wildcatch.local.broker.EmbeddedBroker;
 import io.wildcatch.local.connect.ConnectConfig;
 import io.wildcatch.local.connect.ConnectWorker;
+import io.wildcatch.local.console.ConsoleConfig;
+import io.wildcatch.local.console.ConsoleServer;
+import io.wildcatch.local.console.PartHealth;
+import io.wildcatch.local.market.Demo;
+import io.wildcatch.local.market.DemoConfig;
+import io.wildcatch.local.market.MarketFiles;
 import io.wildcatch.local.registry.RegistryServer;
 import io.wildcatch.local.registry.RegistryServerConfig;
 import io.wildcatch.local.up.Part.Stage;
@@ -16,12 +23,15 @@ import io.wildcatch.schemas.registry.HttpSchemaRegistry;
 import io.wildcatch.streams.app.StreamsSettings;
 import io.wildcatch.streams.app.WildcatchStreams;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Starts one part each. */
 final class Parts {
@@ -91,6 +101,36 @@ final class Parts {
             server.close();
             registry.close();
         });
+    }
+
+    static Part console(Site site, PrometheusMeterRegistry meters, Supplier<List<PartHealth>> parts)
+            throws IOException {
+        HttpSchemaRegistry registry = site.registry();
+        ConsoleServer server = ConsoleServer.start(ConsoleConfig.builder(site.bootstrap(), registry, meters)
+                .topics(site.topics())
+                .endpoint(site.endpoint(site.config().ports().console()))
+                .parts(parts)
+                .build());
+        return Part.readyAtOnce("console", server.uri().toString(), Stage.DOOR, () -> {
+            server.close();
+            registry.close();
+        });
+    }
+
+    /** A simulated market: its reference data as files, its signals through the intake. */
+    static Part demo(Site site) throws IOException, WorkspaceException {
+        URI intake = URI.create("http://" + site.config().reachable() + ":"
+                + site.config().ports().intake() + "/signals");
+        DemoConfig config = DemoConfig.of(intake, InstantSource.system());
+        Path folder = Files.createDirectories(site.config().data().resolve("demo"));
+        MarketFiles.writeReference(config.market(), folder);
+        Part home = home(site, folder);
+        Demo demo = Demo.start(config, records -> {});
+        return Part.readyAtOnce(
+                "demo", "a simulated market of " + config.companies() + " companies", Stage.DOOR, () -> {
+                    demo.close();
+                    home.stop().run();
+                });
     }
 
     static Part home(Site site, Path folder) throws WorkspaceException {

@@ -1,5 +1,6 @@
 package io.wildcatch.local.up;
 
+import io.wildcatch.local.console.PartHealth;
 import io.wildcatch.local.up.Part.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,18 @@ final class Roster implements AutoCloseable {
         for (int stage = Stage.values().length - 1; stage >= 0; stage--) {
             stop(Stage.values()[stage]);
         }
+    }
+
+    /** How every part is that people hear of. */
+    synchronized List<PartHealth> health() {
+        return parts.stream()
+                .filter(part -> !part.name().isEmpty())
+                .map(part -> {
+                    boolean ready = part.ready().getAsBoolean();
+                    return new PartHealth(
+                            part.name(), part.address(), ready, ready ? "ready" : "not ready, see the log");
+                })
+                .toList();
     }
 
     private void checkWanted() {

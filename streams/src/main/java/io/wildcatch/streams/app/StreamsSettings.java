@@ -1,6 +1,8 @@
 package io.wildcatch.streams.app;
 
 import io.wildcatch.schemas.Topics;
+import io.wildcatch.streams.domain.policy.Policy;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -32,6 +34,12 @@ public record StreamsSettings(Map<String, String> values) {
 
     public Topics topics() {
         return new Topics(values.getOrDefault(TOPIC_PREFIX, Topics.DEFAULT_PREFIX));
+    }
+
+    /** The policy that the file of {@value #POLICY_FILE} says; the default one without a file. */
+    Policy policy() {
+        String file = values.getOrDefault(POLICY_FILE, "");
+        return file.isBlank() ? Policy.defaults() : PolicyFile.read(Path.of(file));
     }
 
     /** What Kafka Streams is started with: our defaults, and over them whatever was configured. */

@@ -38,7 +38,7 @@ public final class WildcatchStreams implements AutoCloseable {
      * @throws IllegalArgumentException when the configuration or the policy is wrong
      */
     public static WildcatchStreams start(StreamsSettings settings, MeterRegistry meters) {
-        Policy policy = Policy.defaults();
+        Policy policy = settings.policy();
         SerdeFactory factory = SerdeFactory.from(settings.values());
         Wiring wiring = new Wiring(
                 settings.topics(),
