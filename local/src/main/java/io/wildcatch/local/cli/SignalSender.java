@@ -83,7 +83,7 @@ final class SignalSender {
     /** One bad line spoils its batch, so the halves are tried until it stands alone. */
     private void halve(List<Line> batch, String error) throws UndeliveredException {
         if (batch.size() == 1) {
-            rejected.put(batch.get(0).number(), error);
+            rejected.put(batch.get(0).number(), error.replaceFirst("^line \\d+, ", ""));
             return;
         }
         deliver(batch.subList(0, batch.size() / 2));
