@@ -33,7 +33,27 @@ class BodyFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "image/png"})
+    @ValueSource(strings = {"text/plain; charset=utf-8", "application/x-www-form-urlencoded"})
+    void shouldTakeWhatCommandLineToolsSayForJson(String contentType) {
+        Headers headers = new Headers();
+        headers.set("Content-Type", contentType);
+
+        assertThat(BodyFormat.of(headers)).contains(BodyFormat.JSON);
+    }
+
+    /** A browser sends these types to other sites without asking them first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
+    void shouldRefuseTheSameFromABrowser(String contentType) {
+        Headers headers = new Headers();
+        headers.set("Content-Type", contentType);
+        headers.set("Origin", "null");
+
+        assertThat(BodyFormat.of(headers)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/xml", "multipart/form-data", "image/png"})
     void shouldRefuseWhatIsClearlyWrong(String contentType) {
         Headers headers = new Headers();
         headers.set("Content-Type", contentType);

@@ -87,7 +87,7 @@ class IntakeServerTest {
                 .isEqualTo(404);
         assertThat(send(request(open.uri().resolve("/")).GET()).statusCode()).isEqualTo(404);
         assertThat(send(request(open.signalsUri())
-                                .header("Content-Type", "text/plain")
+                                .header("Content-Type", "text/csv")
                                 .POST(BodyPublishers.ofString(SIGNAL)))
                         .statusCode())
                 .isEqualTo(415);
