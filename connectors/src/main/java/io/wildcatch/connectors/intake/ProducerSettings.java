@@ -24,7 +24,6 @@ final class ProducerSettings {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.transactionalId());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
         // A commit flushes, so that lingering would only make requests wait.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);

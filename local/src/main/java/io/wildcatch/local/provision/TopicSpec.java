@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * A topic as it should be.
@@ -40,6 +41,15 @@ public record TopicSpec(String name, int partitions, Map<String, String> configs
             case COMPACT -> TopicConfig.CLEANUP_POLICY_COMPACT;
             case DELETE -> TopicConfig.CLEANUP_POLICY_DELETE;
         };
-        return new TopicSpec(name, partitions, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
+        // Retention goes by a record's timestamp. A history that is fed in bears old ones, and would be deleted as soon
+        // as its segment is rolled; so the broker stamps what arrives. Event time is in the values.
+        return new TopicSpec(
+                name,
+                partitions,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        policy,
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        TimestampType.LOG_APPEND_TIME.name));
     }
 }
