@@ -75,6 +75,7 @@ public final class AllInOne implements AutoCloseable {
         add(Parts.intake(site));
         result(connect);
         if (config.demo()) {
+            roster.awaitReady();
             add(Parts.demo(site));
         }
     }

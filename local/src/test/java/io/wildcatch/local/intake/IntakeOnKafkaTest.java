@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -228,8 +229,11 @@ class IntakeOnKafkaTest {
 
     private static Topics topics(String prefix, Map<String, String> settings) throws Exception {
         Topics topics = new Topics(prefix);
+        // The records of these tests are old, and retention would delete them.
+        Map<String, String> configs = new HashMap<>(settings);
+        configs.put("retention.ms", "-1");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topics.signals().name(), 3, (short) 1).configs(settings)))
+            admin.createTopics(List.of(new NewTopic(topics.signals().name(), 3, (short) 1).configs(configs)))
                     .all()
                     .get(10, TimeUnit.SECONDS);
         }

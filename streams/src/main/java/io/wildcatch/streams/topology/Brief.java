@@ -48,7 +48,7 @@ final class Brief implements Processor<String, Case, Object, Object> {
         pursuit.publish(new Pursuit.Published(
                 decision.opportunityId(), decision.accountId(), decision.lane(), decision.seller()));
         io.wildcatch.event.Decision event = events.decision(decision);
-        Record<Object, Object> out = new Record<>(decision.accountId(), event, decision.at(), record.headers());
+        Record<Object, Object> out = new Record<>(decision.accountId(), event, record.timestamp(), record.headers());
         context.forward(out, Names.DECISIONS);
         Set<String> lanes = lanes(decision, sellersKnow);
         if (!lanes.isEmpty()) {

@@ -66,16 +66,20 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     private void forward(Case matter, String stage) {
-        context.forward(new Record<>(matter.ledger().home(), matter, matter.time()), stage);
+        // Brokers refuse times in the future, which a sender's clock may well bear.
+        long stamp = Math.min(matter.time(), context.currentSystemTimeMs());
+        context.forward(new Record<>(matter.ledger().home(), matter, stamp), stage);
     }
 
     @Override
     public void process(Record<String, Homebound> record) {
         Homebound message = record.value();
         if (message.getSignal() != null) {
-            signal(record.key(), message.getSignal());
+            signal(record, message.getSignal());
         } else if (message.getVerdict() != null) {
             verdict(record.key(), message.getVerdict());
+        } else if (message.getTouch() != null) {
+            clock.observe(message.getTouch().getAt().toEpochMilli(), context.currentSystemTimeMs());
         } else if (message.getClaim() != null) {
             depart(record, message.getClaim());
         } else if (message.getLedger() != null) {
@@ -90,19 +94,20 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         }
     }
 
-    private void signal(String home, Signal signal) {
+    private void signal(Record<String, Homebound> record, Signal signal) {
+        String home = record.key();
         SeenPerson person = Sightings.person(signal);
         Sighting report = sightings.of(signal, person);
         Ledger ledger = open(home);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
         wiring.fates().tell(fate, report.source(), report.id(), home, ledger.firstReportOf(report));
-        link(ledger, signal.getAccount().getRegistryId());
+        link(ledger, signal.getAccount().getRegistryId(), record.timestamp());
         save(ledger);
         clock.observe(report.observedAt(), context.currentSystemTimeMs());
     }
 
     /** A registry id that was seen together with a domain leads to that domain from now on. */
-    private void link(Ledger ledger, @Nullable String registryId) {
+    private void link(Ledger ledger, @Nullable String registryId, long arrival) {
         if (registryId == null || registryId.equals(ledger.home()) || !ledger.link(registryId)) {
             return;
         }
@@ -112,7 +117,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
                 .setClaimant(Identities.seenWith(ledger.home()))
                 .build();
         Homebound message = Homebound.newBuilder().setClaim(claim).setHops(1).build();
-        context.forward(new Record<>(registryId, message, clock.eventTime()), Names.HOMEBOUND);
+        context.forward(new Record<>(registryId, message, arrival), Names.HOMEBOUND);
     }
 
     private void verdict(String home, Verdict verdict) {
@@ -160,7 +165,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
                 .setAtHome(true)
                 .setHops(record.value().getHops() + 1)
                 .build();
-        context.forward(new Record<>(claim.getHome(), message, clock.eventTime()), Names.HOMEBOUND);
+        context.forward(record.withKey(claim.getHome()).withValue(message), Names.HOMEBOUND);
     }
 
     private void arrive(String home, ByteBuffer bytes) {

@@ -48,6 +48,9 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
             reject(record, null, e.getClass().getName(), String.valueOf(e.getMessage()));
             return;
         }
+        if (signal != null) {
+            observe(signal, record.timestamp());
+        }
         String fault = signal == null ? "expected a signal, but the value is null" : fault(signal);
         if (signal == null || fault != null) {
             reject(record, signal, IllegalArgumentException.class.getName(), String.valueOf(fault));
@@ -55,8 +58,15 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
         }
         normalise(signal);
         Homebound message = Homebound.newBuilder().setSignal(signal).build();
-        long observedAt = SignalRules.observedAt(signal).toEpochMilli();
-        context.forward(new Record<>(Names.text(record.key()), message, observedAt), Names.RESOLVE);
+        context.forward(record.withKey(Names.text(record.key())).withValue(message), Names.RESOLVE);
+    }
+
+    /** What is known long before it happens was observed when it came in. */
+    private static void observe(Signal signal, long arrival) {
+        Instant arrived = Instant.ofEpochMilli(arrival);
+        if (signal.getObservedAt() == null && SignalRules.isForeseen(signal, arrived)) {
+            signal.setObservedAt(arrived);
+        }
     }
 
     private @Nullable String fault(Signal signal) {

@@ -64,6 +64,11 @@ final class SignalRules {
         return occurred.isAfter(observed.plus(ahead)) ? "occurredAt: expected a time not after observedAt" : null;
     }
 
+    /** Whether it names the end of a contract that is still to come. */
+    static boolean isForeseen(Signal signal, Instant arrived) {
+        return CONTRACT_END.equals(signal.getKind()) && signal.getOccurredAt().isAfter(arrived);
+    }
+
     static Instant observedAt(Signal signal) {
         return signal.getObservedAt() == null ? signal.getOccurredAt() : signal.getObservedAt();
     }

@@ -50,6 +50,8 @@ final class Market implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
+    private static final Instant PRESENT = START.plus(Duration.ofDays(1_000));
+
     final Topics topics = Topics.withDefaultPrefix();
     final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
@@ -78,7 +80,7 @@ final class Market implements AutoCloseable {
                 (fate, source, id, home, event) -> fates.merge(fate, 1, Integer::sum),
                 new Wiring.Cache());
         TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
-        driver = new TopologyTestDriver(Pipeline.build(wiring, config), properties, START.plus(Duration.ofDays(1_000)));
+        driver = new TopologyTestDriver(Pipeline.build(wiring, config), properties, PRESENT);
         source("site", SourceClass.FIRST_PARTY);
         source("crm", SourceClass.HUMAN);
         source("surge-a", SourceClass.SYNDICATED);
@@ -138,7 +140,9 @@ final class Market implements AutoCloseable {
 
     void send(Signal... signals) {
         for (Signal signal : signals) {
-            pipe(topics.signals(), SignalKey.of(signal), signal, SignalRules.observedAt(signal));
+            // A record arrives when it is observed, but never in the future.
+            Instant observed = SignalRules.observedAt(signal);
+            pipe(topics.signals(), SignalKey.of(signal), signal, observed.isAfter(PRESENT) ? PRESENT : observed);
         }
     }
 

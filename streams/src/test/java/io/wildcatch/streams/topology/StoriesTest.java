@@ -458,6 +458,15 @@ class StoriesTest {
     }
 
     @Test
+    void shouldTakeTheEndOfAContractThatIsStillToCome() {
+        Duration ahead = Duration.ofDays(1_200);
+        market.send(signal("a", "crm", "CONTRACT_END", ahead));
+
+        assertThat(market.rejected()).isEmpty();
+        assertThat(market.fates).containsExactly(Map.entry(Fate.USED, 1));
+    }
+
+    @Test
     void shouldUseTheReachThatASourceDeclares() {
         market.source("partner", SourceClass.PARTNER);
         market.send(signal("a", "partner", "TENDER", Duration.ZERO));

@@ -1,15 +1,15 @@
 package io.wildcatch.local.console.view;
 
 import io.wildcatch.event.Interval;
-import io.wildcatch.event.Reach;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceReach;
 import io.wildcatch.local.console.view.SourceBoard.Point;
 import io.wildcatch.local.console.view.SourceBoard.Standing;
+import io.wildcatch.streams.domain.policy.SourceTerms;
+import io.wildcatch.streams.topology.SourcePriors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ public record SourceStanding(
         return new SourceStanding(
                 standing.id(),
                 standing.settings(),
-                learnt == null ? prior(standing.settings()) : interval(learnt),
+                learnt == null ? prior(standing.id(), standing.settings()) : interval(learnt),
                 learnt,
                 trend,
                 change(trend),
@@ -62,18 +62,10 @@ public record SourceStanding(
         return new Interval(learnt.getMean(), learnt.getLow(), learnt.getHigh());
     }
 
-    private static @Nullable Interval prior(@Nullable Source source) {
-        return Optional.ofNullable(source)
-                .map(Source::getReach)
-                .map(SourceStanding::interval)
-                .orElse(null);
-    }
-
-    private static Interval interval(Reach prior) {
-        double alpha = prior.getAlpha();
-        double beta = prior.getBeta();
-        return new Interval(
-                alpha / (alpha + beta), BetaQuantile.of(0.05, alpha, beta), BetaQuantile.of(0.95, alpha, beta));
+    /** As the pipeline believes before anything was learnt. */
+    private static Interval prior(String id, @Nullable Source source) {
+        SourceTerms terms = source == null ? SourcePriors.unknown(id) : SourcePriors.terms(source);
+        return new Interval(terms.reach(), terms.reachQuantile(0.05), terms.reachQuantile(0.95));
     }
 
     private static double change(List<TrendPoint> trend) {
