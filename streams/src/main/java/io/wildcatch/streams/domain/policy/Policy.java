@@ -31,8 +31,7 @@ public record Policy(
      * @param sameFact reports of one event are at most this far apart
      * @param withoutText the same where neither report has text, URL or reference
      * @param similarity least shingled similarity of near-identical texts, 0 to 1
-     * @param corrections how long a report can be corrected by its reference
-     * @param resends how long a resend of the same (source, id) is known
+     * @param corrections how long a report can be corrected by its reference, and a resend of the same (source, id) is known
      * @param lateness how late a signal may be reported
      */
     public record CollapseRules(
@@ -40,14 +39,12 @@ public record Policy(
             Duration withoutText,
             double similarity,
             Duration corrections,
-            Duration resends,
             Duration lateness) {
 
         public CollapseRules {
             positive("collapse.sameFact", sameFact);
             positive("collapse.withoutText", withoutText);
             positive("collapse.corrections", corrections);
-            positive("collapse.resends", resends);
             positive("collapse.lateness", lateness);
             share("collapse.similarity", similarity);
         }
@@ -153,7 +150,6 @@ public record Policy(
                         Duration.ofHours(24),
                         0.6,
                         Duration.ofDays(180),
-                        Duration.ofDays(30),
                         Duration.ofDays(7)),
                 new ScoringRules(-3.0, 0.5, 0.8, 0.7, KindPriors.TABLE, new KindTerms(0.8, Duration.ofDays(7))),
                 new VisibilityRules(1.0, Duration.ofHours(6)),
