@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP intake: {@code POST /signals} takes one signal, an array, JSON Lines or CloudEvents, and answers 202 once
- * the broker has committed them. {@code GET /healthz} says that it runs. Kafka and the registry need not be up when it
+ * the broker has committed them; readers of committed records see them a moment later. {@code GET /healthz} says that it runs. Kafka and the registry need not be up when it
  * starts: until they are, senders get 503.
  */
 public final class IntakeServer implements AutoCloseable {

@@ -1,5 +1,7 @@
 package io.wildcatch.local.intake;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -15,21 +18,38 @@ public final class CommittedRecords {
 
     private CommittedRecords() {}
 
+    /** All of them; waits for transactions that are about to end. */
     public static <V> List<ConsumerRecord<String, V>> read(String bootstrap, String topic, Deserializer<V> values) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrap, "isolation.level", "read_committed", "auto.offset.reset", "earliest");
         List<ConsumerRecord<String, V>> records = new ArrayList<>();
-        try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
+        try (KafkaConsumer<String, V> consumer = consumer(bootstrap, "read_committed", values)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList();
+            Map<TopicPartition, Long> ends = endsWithNothingOpen(bootstrap, consumer, partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
         }
         return records;
+    }
+
+    /**
+     * A commit is final when the broker says so, but shows a moment later, when it has marked each partition. Until
+     * then a transaction might look like half of one.
+     */
+    private static Map<TopicPartition, Long> endsWithNothingOpen(
+            String bootstrap, KafkaConsumer<?, ?> committed, List<TopicPartition> partitions) {
+        try (KafkaConsumer<String, byte[]> all = consumer(bootstrap, "read_uncommitted", new ByteArrayDeserializer())) {
+            return await().atMost(Duration.ofSeconds(30))
+                    .until(() -> committed.endOffsets(partitions), ends -> ends.equals(all.endOffsets(partitions)));
+        }
+    }
+
+    private static <V> KafkaConsumer<String, V> consumer(String bootstrap, String isolation, Deserializer<V> values) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrap, "isolation.level", isolation, "auto.offset.reset", "earliest");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), values);
     }
 }
