@@ -90,6 +90,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return fault.minimalCompletionStage();
     }
 
+    /** Whether it has not failed so far. */
+    public boolean isHealthy() {
+        return !fault.isDone();
+    }
+
     @Override
     public void close() {
         broker.shutdown();

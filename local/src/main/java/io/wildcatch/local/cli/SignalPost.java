@@ -3,6 +3,7 @@ package io.wildcatch.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.connectors.http.Secret;
+import io.wildcatch.connectors.intake.Signature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,15 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Posts one batch to the intake, and tries again for as long as that makes sense. */
 final class SignalPost {
@@ -81,7 +78,7 @@ final class SignalPost {
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofByteArray(body));
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-        key.ifPresent(value -> request.header("X-Wildcatch-Signature", "sha256=" + signature(value, body)));
+        key.ifPresent(value -> request.header(Signature.HEADER, Signature.of(body, value)));
         return request.build();
     }
 
@@ -125,16 +122,6 @@ final class SignalPost {
             return JSON.readTree(body);
         } catch (IOException e) {
             return JSON.missingNode();
-        }
-    }
-
-    private static String signature(Secret key, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
         }
     }
 

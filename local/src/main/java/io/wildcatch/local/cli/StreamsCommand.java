@@ -3,6 +3,7 @@ package io.wildcatch.local.cli;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.local.up.HealthServer;
+import io.wildcatch.local.up.JvmMeters;
 import io.wildcatch.local.up.Shutdown;
 import io.wildcatch.streams.app.StreamsSettings;
 import io.wildcatch.streams.app.WildcatchStreams;
@@ -44,11 +45,13 @@ public final class StreamsCommand implements Callable<Integer> {
     private @Nullable String health;
 
     @Override
+    @SuppressWarnings("try") // the meters of the JVM are only there to be closed
     public Integer call() throws Exception {
         StreamsSettings settings = new StreamsSettings(PropertiesFile.read(config));
         LogFile.toConsole();
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (Shutdown shutdown = Shutdown.onSignal();
+                JvmMeters jvm = JvmMeters.bindTo(meters);
                 WildcatchStreams streams = WildcatchStreams.start(settings, meters)) {
             if (health == null) {
                 await(shutdown, streams);

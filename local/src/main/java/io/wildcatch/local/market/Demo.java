@@ -135,6 +135,9 @@ public final class Demo implements AutoCloseable {
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        config.token()
+                .map(token -> "Bearer " + new String(token.bytes(), StandardCharsets.UTF_8))
+                .ifPresent(bearer -> request.header("Authorization", bearer));
         config.secret().ifPresent(secret -> request.header(Signature.HEADER, Signature.of(body, secret)));
         return request.build();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * How to feed a demonstration.
  *
  * @param intake address of the intake, without or with {@code /signals}
+ * @param token shows who asks, where the intake wants to know
  * @param secret signs the requests, where the intake wants it
  * @param seed the same seed gives the same companies; what they do depends on when it is started, too
  * @param companies size of the market, at least 50
@@ -17,7 +18,13 @@ import java.util.Optional;
  * @param clock what time signals bear
  */
 public record DemoConfig(
-        URI intake, Optional<Secret> secret, long seed, int companies, double perSecond, InstantSource clock) {
+        URI intake,
+        Optional<Secret> token,
+        Optional<Secret> secret,
+        long seed,
+        int companies,
+        double perSecond,
+        InstantSource clock) {
 
     private static final int FEWEST = 50;
 
@@ -32,7 +39,12 @@ public record DemoConfig(
 
     /** Six hundred companies, three signals a second. */
     public static DemoConfig of(URI intake, InstantSource clock) {
-        return new DemoConfig(intake, Optional.empty(), 1, 600, 3, clock);
+        return of(intake, Optional.empty(), clock);
+    }
+
+    /** The same, with a bearer token for the intake. */
+    public static DemoConfig of(URI intake, Optional<Secret> token, InstantSource clock) {
+        return new DemoConfig(intake, token, Optional.empty(), 1, 600, 3, clock);
     }
 
     /** The market that it is about. */

@@ -73,17 +73,18 @@ public final class AllInOne implements AutoCloseable {
         add(Parts.streams(site, meters));
         add(Parts.console(site, meters, roster::health));
         add(Parts.intake(site));
-        result(connect);
         if (config.demo()) {
             roster.awaitReady();
             add(Parts.demo(site));
         }
+        result(connect);
     }
 
     /** The directory and the broker; returns the broker's address. */
     private String startGround() {
         DirectoryLock lock = DirectoryLock.acquire(config.data());
         roster.add(Part.silent(Stage.GROUND, lock::close));
+        roster.add(Part.silent(Stage.GROUND, JvmMeters.bindTo(meters)::close));
         EmbeddedBroker broker = EmbeddedBroker.start(Parts.brokerConfig(config));
         broker.fault().thenAccept(fault::complete);
         roster.add(Parts.broker(config, broker));

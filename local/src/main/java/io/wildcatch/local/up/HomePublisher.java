@@ -5,25 +5,16 @@ import io.wildcatch.local.up.Home.ReferenceFile;
 import io.wildcatch.local.up.Home.Stamp;
 import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.schemas.Topics;
-import io.wildcatch.schemas.serde.SerdeFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,27 +29,16 @@ final class HomePublisher implements AutoCloseable {
     private static final long POLL_MS = 1_000;
 
     private final Home home;
-    private final SerdeFactory serdes;
-    private final KafkaProducer<String, byte[]> producer;
+    private final ReferenceWriter writer;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watcher = new Thread(this::watch, "home");
     private final Map<String, Stamp> published = new HashMap<>();
     private final Map<String, Stamp> seen = new HashMap<>();
     private final Map<String, Map<String, SpecificRecord>> records = new HashMap<>();
 
-    private HomePublisher(Home home, Map<String, String> settings) {
+    private HomePublisher(Home home, ReferenceWriter writer) {
         this.home = home;
-        this.serdes = SerdeFactory.from(settings);
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        Objects.requireNonNull(settings.get("bootstrap.servers")),
-                        "acks",
-                        "all",
-                        "linger.ms",
-                        5),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        this.writer = writer;
     }
 
     /**
@@ -68,7 +48,7 @@ final class HomePublisher implements AutoCloseable {
      * @throws WorkspaceException when a file can't be read: at the start that is worth a stop
      */
     static HomePublisher start(Path folder, Topics topics, Map<String, String> settings) throws WorkspaceException {
-        HomePublisher publisher = new HomePublisher(Home.open(folder, topics), settings);
+        HomePublisher publisher = new HomePublisher(Home.open(folder, topics), new ReferenceWriter(settings));
         try {
             for (ReferenceFile<?> file : publisher.home.files()) {
                 publisher.publish(file, publisher.home.stamp(file));
@@ -90,8 +70,7 @@ final class HomePublisher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        producer.close();
-        serdes.close();
+        writer.close();
     }
 
     private void watch() {
@@ -126,42 +105,20 @@ final class HomePublisher implements AutoCloseable {
         if (stamp == null) {
             return;
         }
-        Map<String, SpecificRecord> now = new HashMap<>();
-        file.reader().read().forEach(record -> now.put(id(record), record));
         Map<String, SpecificRecord> before = records.getOrDefault(file.name(), Map.of());
-        Serializer<T> serializer = serdes.serde(file.topic().valueType()).serializer();
-        String topic = file.topic().name();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        now.forEach((key, record) -> {
-            if (!record.equals(before.get(key))) {
-                byte[] value =
-                        serializer.serialize(topic, file.topic().valueType().cast(record));
-                sent.add(producer.send(new ProducerRecord<>(topic, key, value)));
+        Map<String, SpecificRecord> now = new HashMap<>();
+        List<T> changed = new ArrayList<>();
+        for (T record : file.reader().read()) {
+            String id = ReferenceWriter.id(record);
+            now.put(id, record);
+            if (!record.equals(before.get(id))) {
+                changed.add(record);
             }
-        });
-        Sets.difference(before.keySet(), now.keySet())
-                .forEach(key -> sent.add(producer.send(new ProducerRecord<>(topic, key, null))));
-        awaitAll(sent);
+        }
+        Set<String> gone = Set.copyOf(Sets.difference(before.keySet(), now.keySet()));
+        writer.write(file.topic(), changed, gone);
         records.put(file.name(), now);
         published.put(file.name(), stamp);
-        LOG.info("{}: {} records, {} of them new, changed or deleted", stamp.file(), now.size(), sent.size());
-    }
-
-    private void awaitAll(List<Future<RecordMetadata>> sent) {
-        producer.flush();
-        try {
-            for (Future<RecordMetadata> future : sent) {
-                future.get();
-            }
-        } catch (ExecutionException e) {
-            throw new KafkaException("reference data was not published: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while reference data was published", e);
-        }
-    }
-
-    private static String id(SpecificRecord reference) {
-        return reference.get(reference.getSchema().getField("id").pos()).toString();
+        LOG.info("{}: {} records new or changed, {} deleted", stamp.file(), changed.size(), gone.size());
     }
 }

@@ -19,7 +19,8 @@ public record Part(String name, String address, Stage stage, BooleanSupplier rea
         BROKER,
         REGISTRY,
         WORK,
-        DOOR
+        DOOR,
+        DEMO
     }
 
     /** A part that is ready as soon as it is there. */

@@ -2,6 +2,7 @@ package io.wildcatch.local.up;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wildcatch.connectors.http.Secret;
 import io.wildcatch.connectors.intake.IntakeConfig;
 import io.wildcatch.connectors.intake.IntakeServer;
 import io.wildcatch.local.broker.BrokerConfig;
@@ -14,11 +15,11 @@ import io.wildcatch.local.console.ConsoleServer;
 import io.wildcatch.local.console.PartHealth;
 import io.wildcatch.local.market.Demo;
 import io.wildcatch.local.market.DemoConfig;
-import io.wildcatch.local.market.MarketFiles;
 import io.wildcatch.local.registry.RegistryServer;
 import io.wildcatch.local.registry.RegistryServerConfig;
 import io.wildcatch.local.up.Part.Stage;
 import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.registry.HttpSchemaRegistry;
 import io.wildcatch.streams.app.StreamsSettings;
 import io.wildcatch.streams.app.WildcatchStreams;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Starts one part each. */
 final class Parts {
@@ -56,7 +58,7 @@ final class Parts {
                 ? ", from outside " + config.advertise() + ":" + config.ports().remoteKafka() + " (SASL PLAIN, user "
                         + REMOTE_USER + ", password: the token)"
                 : "";
-        return Part.readyAtOnce("Kafka", address + remote, Stage.BROKER, broker::close);
+        return new Part("Kafka", address + remote, Stage.BROKER, broker::isHealthy, broker::close);
     }
 
     static Part registry(Site site) {
@@ -103,38 +105,49 @@ final class Parts {
         });
     }
 
-    static Part console(Site site, PrometheusMeterRegistry meters, Supplier<List<PartHealth>> parts)
+    static Part home(Site site, Path folder) throws WorkspaceException {
+        HomePublisher publisher = HomePublisher.start(folder, site.topics(), site.settings());
+        return Part.readyAtOnce("reference data", folder.toString(), Stage.DOOR, publisher::close);
+    }
+
+    /** @param health how the other parts are */
+    static Part console(Site site, PrometheusMeterRegistry meters, Supplier<List<PartHealth>> health)
             throws IOException {
         HttpSchemaRegistry registry = site.registry();
         ConsoleServer server = ConsoleServer.start(ConsoleConfig.builder(site.bootstrap(), registry, meters)
                 .topics(site.topics())
                 .endpoint(site.endpoint(site.config().ports().console()))
-                .parts(parts)
+                .parts(health)
                 .build());
-        return Part.readyAtOnce("console", server.uri().toString(), Stage.DOOR, () -> {
+        return new Part("console", server.uri().toString(), Stage.DOOR, server::caughtUp, () -> {
             server.close();
             registry.close();
         });
     }
 
-    /** A simulated market: its reference data as files, its signals through the intake. */
-    static Part demo(Site site) throws IOException, WorkspaceException {
-        URI intake = URI.create("http://" + site.config().reachable() + ":"
-                + site.config().ports().intake() + "/signals");
-        DemoConfig config = DemoConfig.of(intake, InstantSource.system());
-        Path folder = Files.createDirectories(site.config().data().resolve("demo"));
-        MarketFiles.writeReference(config.market(), folder);
-        Part home = home(site, folder);
-        Demo demo = Demo.start(config, records -> {});
-        return Part.readyAtOnce(
-                "demo", "a simulated market of " + config.companies() + " companies", Stage.DOOR, () -> {
-                    demo.close();
-                    home.stop().run();
-                });
+    static Part demo(Site site) {
+        UpConfig config = site.config();
+        URI intake =
+                URI.create("http://" + config.reachable() + ":" + config.ports().intake());
+        DemoConfig demo = DemoConfig.of(intake, config.token().map(Secret::of), InstantSource.system());
+        try (ReferenceWriter writer = new ReferenceWriter(site.settings())) {
+            Demo running = Demo.start(demo, records -> writeAll(site, writer, records));
+            return Part.readyAtOnce(
+                    "demo", "a simulated market of " + demo.companies() + " companies", Stage.DEMO, running::close);
+        }
     }
 
-    static Part home(Site site, Path folder) throws WorkspaceException {
-        HomePublisher publisher = HomePublisher.start(folder, site.topics(), site.settings());
-        return Part.readyAtOnce("reference data", folder.toString(), Stage.DOOR, publisher::close);
+    /** The one topic that holds records like these. */
+    private static void writeAll(Site site, ReferenceWriter writer, List<? extends SpecificRecord> records) {
+        for (Topic<?> topic : site.topics().all()) {
+            if (!records.isEmpty() && topic.valueType().isInstance(records.get(0))) {
+                write(writer, topic, records);
+            }
+        }
+    }
+
+    private static <T extends SpecificRecord> void write(
+            ReferenceWriter writer, Topic<T> topic, List<? extends SpecificRecord> records) {
+        writer.write(topic, records.stream().map(topic.valueType()::cast).toList(), List.of());
     }
 }

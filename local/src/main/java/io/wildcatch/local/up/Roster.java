@@ -57,23 +57,22 @@ final class Roster implements AutoCloseable {
         }
     }
 
+    /** How each part is; quick, for who watches. */
+    List<PartHealth> health() {
+        return named().stream()
+                .map(part -> {
+                    boolean ready = part.ready().getAsBoolean();
+                    return new PartHealth(
+                            part.name(), part.address(), ready, ready ? "ready" : "not ready: see the log");
+                })
+                .toList();
+    }
+
     @Override
     public void close() {
         for (int stage = Stage.values().length - 1; stage >= 0; stage--) {
             stop(Stage.values()[stage]);
         }
-    }
-
-    /** How every part is that people hear of. */
-    synchronized List<PartHealth> health() {
-        return parts.stream()
-                .filter(part -> !part.name().isEmpty())
-                .map(part -> {
-                    boolean ready = part.ready().getAsBoolean();
-                    return new PartHealth(
-                            part.name(), part.address(), ready, ready ? "ready" : "not ready, see the log");
-                })
-                .toList();
     }
 
     private void checkWanted() {
@@ -95,6 +94,10 @@ final class Roster implements AutoCloseable {
 
     private synchronized List<String> names() {
         return pending.stream().map(Part::name).toList();
+    }
+
+    private synchronized List<Part> named() {
+        return parts.stream().filter(part -> !part.name().isEmpty()).toList();
     }
 
     private synchronized List<Part> of(Stage stage) {

@@ -83,7 +83,7 @@ class DemoTest {
 
     private DemoConfig config() {
         URI address = URI.create("http://127.0.0.1:" + intake.getAddress().getPort());
-        return new DemoConfig(address, Optional.empty(), 3, 300, 10, InstantSource.fixed(NOW));
+        return new DemoConfig(address, Optional.empty(), Optional.empty(), 3, 300, 10, InstantSource.fixed(NOW));
     }
 
     private void take(HttpExchange exchange) throws IOException {
