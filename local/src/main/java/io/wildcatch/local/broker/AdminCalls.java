@@ -1,14 +1,21 @@
 package io.wildcatch.local.broker;
 
+import java.util.Collection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaFuture;
 
 /** Waits for answers of Kafka's admin client and turns its failures into one line. */
 public final class AdminCalls {
 
     private static final long TIMEOUT_S = 30;
+
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final ListTopicsOptions ALL = new ListTopicsOptions().listInternal(true);
 
     private AdminCalls() {}
 
@@ -32,6 +39,21 @@ public final class AdminCalls {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerException("interrupted on the way to " + doing, e);
+        }
+    }
+
+    /**
+     * Returns when these topics, created a moment ago, are known: a broker hears of a topic a little later than who
+     * created it, and would deny until then that there is one.
+     */
+    public static void awaitTopics(Admin admin, Collection<String> names) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_S);
+        while (!await("list the topics", admin.listTopics(ALL).names()).containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new BrokerException(
+                        "the brokers don't know the new topics after " + TIMEOUT_S + " s: see their logs");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.wildcatch.local.provision;
 
 import static io.wildcatch.local.broker.AdminCalls.await;
+import static io.wildcatch.local.broker.AdminCalls.awaitTopics;
 
 import io.wildcatch.local.broker.BrokerException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,13 +46,16 @@ public final class TopicAdmin {
      * @throws BrokerException when Kafka refuses
      */
     public void apply(TopicPlan plan, Optional<Short> replicas) {
+        List<TopicSpec> missing = new ArrayList<>();
         for (TopicChange change : plan.changes()) {
             if (change instanceof TopicChange.Create create) {
-                create(create.spec(), replicas);
+                missing.add(create.spec());
             } else if (change instanceof TopicChange.Alter alter) {
                 alter(alter);
             }
         }
+        create(missing, replicas);
+        awaitTopics(admin, missing.stream().map(TopicSpec::name).toList());
     }
 
     private Map<String, ExistingTopic> existing(Set<String> wanted) {
@@ -83,18 +88,21 @@ public final class TopicAdmin {
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
-    private void create(TopicSpec spec, Optional<Short> replicas) {
-        NewTopic topic = new NewTopic(spec.name(), Optional.of(spec.partitions()), replicas).configs(spec.configs());
-        try {
-            await(
-                    "create topic " + spec.name(),
-                    admin.createTopics(List.of(topic)).all());
-        } catch (BrokerException e) {
-            // Somebody else applies the same plan.
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
+    private void create(List<TopicSpec> missing, Optional<Short> replicas) {
+        List<NewTopic> topics = missing.stream()
+                .map(spec ->
+                        new NewTopic(spec.name(), Optional.of(spec.partitions()), replicas).configs(spec.configs()))
+                .toList();
+        admin.createTopics(topics).values().forEach((name, created) -> {
+            try {
+                await("create topic " + name, created);
+            } catch (BrokerException e) {
+                // Somebody else applies the same plan.
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
             }
-        }
+        });
     }
 
     private void alter(TopicChange.Alter alter) {

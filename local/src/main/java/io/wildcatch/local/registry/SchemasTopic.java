@@ -1,6 +1,7 @@
 package io.wildcatch.local.registry;
 
 import static io.wildcatch.local.broker.AdminCalls.await;
+import static io.wildcatch.local.broker.AdminCalls.awaitTopics;
 
 import io.wildcatch.local.broker.BrokerException;
 import java.util.List;
@@ -28,6 +29,7 @@ final class SchemasTopic {
     static void ensure(Map<String, Object> client) {
         try (Admin admin = Admin.create(client)) {
             create(admin);
+            awaitTopics(admin, List.of(NAME));
             check(admin);
         }
     }

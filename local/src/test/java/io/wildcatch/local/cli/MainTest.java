@@ -1,0 +1,104 @@
+package io.wildcatch.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "up --nonsense",
+                "up --port-base many",
+                "up --port-base 70000",
+                "up --listen 0.0.0.0",
+                "topics",
+                "schemas",
+                "send",
+                "send --file none.jsonl",
+                "send --file - --url nonsense",
+                "streams --config none.properties",
+                "topology --describe --mermaid"
+            })
+    void shouldAnswerWrongUsageWithOneLineAndCodeTwo(String line) {
+        Console console = Console.run(line.isEmpty() ? new String[0] : line.split(" ", -1));
+
+        assertThat(console.exitCode()).isEqualTo(2);
+        assertThat(console.err().lines()).singleElement().asString().startsWith("wildcatch");
+        assertThat(console.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void shouldExplainEveryCommandWithAnExample(String command) {
+        Console console = Console.run(command, "--help");
+
+        assertThat(console.exitCode()).isZero();
+        assertThat(console.out()).contains("Usage: wildcatch " + command);
+    }
+
+    @Test
+    void shouldShowTheTopologyAsText() {
+        Console console = Console.run("topology");
+
+        assertThat(console.exitCode()).isZero();
+        assertThat(console.out()).contains("Sub-topology", "wildcatch.signals").doesNotContain("KSTREAM-");
+    }
+
+    @Test
+    void shouldShowTheTopologyAsAChart() {
+        Console console = Console.run("topology", "--mermaid", "--prefix", "acme.");
+
+        assertThat(console.out()).startsWith("flowchart LR").contains("([acme.signals]) --> ");
+    }
+
+    @Test
+    void shouldSayWhatAFileOfSettingsLacks() throws Exception {
+        Path file = Files.writeString(folder.resolve("lacking.properties"), "bootstrap.servers=127.0.0.1:1\n");
+
+        Console console = Console.run("streams", "--config", file.toString());
+
+        assertThat(console.exitCode()).isEqualTo(2);
+        assertThat(console.err()).contains("schema.registry.url");
+    }
+
+    @Test
+    void shouldTellWhatIsDownAndWhatToDo() {
+        Console console = Console.run(
+                "doctor",
+                "--bootstrap",
+                "127.0.0.1:1",
+                "--registry",
+                "http://127.0.0.1:1",
+                "--data",
+                folder.toString());
+
+        assertThat(console.exitCode()).isEqualTo(1);
+        assertThat(console.out().lines())
+                .anyMatch(line -> line.matches("FAIL +broker .*127\\.0\\.0\\.1:1.*wildcatch up.*"))
+                .anyMatch(line -> line.matches("FAIL +schemas .*--registry.*"))
+                .anyMatch(line -> line.matches("skip +topics .*"))
+                .anyMatch(line -> line.matches("ok +disk .*"));
+    }
+
+    static List<String> commands() {
+        CommandLine wildcatch = Main.commandLine();
+        return wildcatch.getSubcommands().keySet().stream()
+                .filter(name -> !name.equals("help"))
+                .toList();
+    }
+}

@@ -1,0 +1,155 @@
+package io.wildcatch.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wildcatch.local.broker.BrokerConfig;
+import io.wildcatch.local.broker.EmbeddedBroker;
+import io.wildcatch.local.registry.RegistryServer;
+import io.wildcatch.local.registry.RegistryServerConfig;
+import io.wildcatch.schemas.registry.HttpSchemaRegistry;
+import io.wildcatch.schemas.registry.RegistryClientConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.SchemaBuilder;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProvisioningTest {
+
+    @TempDir
+    static Path data;
+
+    private static EmbeddedBroker broker;
+    private static RegistryServer registry;
+
+    @BeforeAll
+    static void startOnce() {
+        broker = EmbeddedBroker.start(BrokerConfig.local(data.resolve("kafka"), 0));
+        registry = RegistryServer.start(RegistryServerConfig.local(broker.bootstrapServers(), 0));
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldCreateTopicsOnce() throws IOException {
+        assertThat(wildcatch("once.", "topics", "plan").out())
+                .containsPattern("would create +once\\.accounts +4 partitions, .*compact");
+
+        Console first = wildcatch("once.", "topics", "apply", "--partitions", "2");
+        Console second = wildcatch("once.", "topics", "apply", "--partitions", "8");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out().lines()).hasSize(18).allMatch(line -> line.startsWith("create"));
+        assertThat(second.out().lines()).allMatch(line -> line.matches("ok +once\\..* 2 partitions"));
+    }
+
+    @Test
+    void shouldRepairASettingAndNothingElse() throws Exception {
+        wildcatch("repair.", "topics", "apply", "--partitions", "1");
+        set("repair.accounts", "cleanup.policy", "delete");
+        set("repair.accounts", "retention.ms", "1000");
+
+        Console plan = wildcatch("repair.", "topics", "plan", "--json");
+        wildcatch("repair.", "topics", "apply");
+
+        assertThat(plan.out()).contains("{\"topic\":\"repair.accounts\",\"action\":\"alter\"");
+        assertThat(get("repair.accounts", "cleanup.policy")).isEqualTo("compact");
+        assertThat(get("repair.accounts", "retention.ms")).isEqualTo("1000");
+        assertThat(wildcatch("repair.", "topics", "plan").out().lines()).allMatch(line -> line.startsWith("ok"));
+    }
+
+    @Test
+    void shouldRegisterSchemasOnce() throws IOException {
+        assertThat(wildcatch("fresh.", "schemas", "check").out().lines()).allMatch(line -> line.startsWith("new"));
+
+        assertThat(wildcatch("fresh.", "schemas", "apply").exitCode()).isZero();
+
+        Console check = wildcatch("fresh.", "schemas", "check");
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.out().lines()).hasSize(17).allMatch(line -> line.matches("ok +fresh\\..*-value +id \\d+"));
+    }
+
+    @Test
+    void shouldSayThatASchemaWouldBeRefused() throws IOException {
+        try (HttpSchemaRegistry client = new HttpSchemaRegistry(RegistryClientConfig.of(registry.uri()))) {
+            client.register("taken.signals-value", SchemaBuilder.builder().intType());
+        }
+
+        Console check = wildcatch("taken.", "schemas", "check", "--json");
+        Console apply = wildcatch("taken.", "schemas", "apply");
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.out()).contains("{\"subject\":\"taken.signals-value\",\"state\":\"REFUSED\"");
+        assertThat(apply.exitCode()).isEqualTo(1);
+        assertThat(apply.err().lines()).singleElement().asString().contains("taken.signals-value");
+    }
+
+    @Test
+    void shouldFindNothingWrongWithWhatIsComplete() throws IOException {
+        assertThat(wildcatch("whole.", "doctor").out()).contains("wildcatch topics apply", "wildcatch schemas apply");
+        wildcatch("whole.", "topics", "apply", "--partitions", "1");
+        wildcatch("whole.", "schemas", "apply");
+
+        Console doctor = wildcatch("whole.", "doctor");
+
+        assertThat(doctor.exitCode()).as(doctor.out()).isZero();
+        assertThat(doctor.out().lines()).hasSize(7).allMatch(line -> line.startsWith("ok"));
+        assertThat(wildcatch("whole.", "doctor", "--json").out())
+                .contains("\"check\":\"transactions\",\"state\":\"ok\"");
+    }
+
+    private static Console wildcatch(String prefix, String... arguments) throws IOException {
+        Path config = Files.writeString(
+                data.resolve(prefix + "properties"), """
+                bootstrap.servers=%s
+                schema.registry.url=%s
+                wildcatch.topic.prefix=%s
+                """.formatted(broker.bootstrapServers(), registry.uri(), prefix));
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--config";
+        all[arguments.length + 1] = config.toString();
+        return Console.run(all);
+    }
+
+    private static void set(String topic, String key, String value) throws Exception {
+        try (Admin admin = admin()) {
+            admin.incrementalAlterConfigs(Map.of(
+                            resource(topic),
+                            List.of(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static String get(String topic, String key) throws Exception {
+        try (Admin admin = admin()) {
+            return admin.describeConfigs(List.of(resource(topic)))
+                    .all()
+                    .get()
+                    .get(resource(topic))
+                    .get(key)
+                    .value();
+        }
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.wildcatch.local.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.wildcatch.local.broker.BrokerException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything together, with nothing replaced: one long story, since each start costs seconds. */
+class AllInOneTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldRunStopAndGoOnWhereItWas() throws Exception {
+        Path accounts = Files.createDirectories(folder.resolve("home")).resolve("accounts.jsonl");
+        Files.writeString(accounts, account("a-1", "acme.fr") + "\n");
+        UpConfig config = config(freePorts());
+
+        try (Shutdown shutdown = Shutdown.onSignal()) {
+            List<String> announced = new ArrayList<>();
+            try (AllInOne all = AllInOne.start(config, part -> announced.add(part.name()), shutdown)) {
+                assertThat(all.fault().toCompletableFuture()).isNotDone();
+                assertThat(announced)
+                        .contains(
+                                "Kafka",
+                                "schema registry",
+                                "Kafka Connect",
+                                "topologies",
+                                "console",
+                                "intake",
+                                "reference data");
+                assertThat(get(config, 0, "/readyz").statusCode()).isEqualTo(200);
+                assertThat(get(config, 1, "/subjects").body()).contains("wildcatch.signals-value");
+                assertThat(get(config, 4, "/connectors").body()).isEqualTo("[]");
+
+                assertThat(post(config, handRaise("s-1", "acme.fr")).statusCode())
+                        .isEqualTo(202);
+                await().atMost(PATIENCE).until(() -> isDecided(config, "a-1"));
+
+                Files.writeString(accounts, account("a-1", "acme.fr") + "\n" + account("a-2", "beta.fr") + "\n");
+                await().atMost(PATIENCE)
+                        .until(() -> get(config, 0, "/api/accounts/a-2").statusCode() == 200);
+            }
+
+            try (AllInOne again = AllInOne.start(config, part -> {}, shutdown)) {
+                assertThat(again.fault().toCompletableFuture()).isNotDone();
+                assertThat(isDecided(config, "a-1")).isTrue();
+                assertThatThrownBy(() -> AllInOne.start(config, part -> {}, shutdown))
+                        .isInstanceOf(BrokerException.class)
+                        .hasMessageContaining("in use");
+            }
+        }
+    }
+
+    private static boolean isDecided(UpConfig config, String account) throws IOException, InterruptedException {
+        return get(config, 0, "/api/accounts/" + account).body().contains("opportunityId");
+    }
+
+    private UpConfig config(Ports ports) {
+        return new UpConfig(
+                folder.resolve("data"),
+                ports,
+                UpConfig.LOOPBACK,
+                UpConfig.LOOPBACK,
+                Optional.empty(),
+                Optional.of(folder.resolve("home")),
+                false);
+    }
+
+    private static String account(String id, String domain) {
+        return "{\"id\":\"%s\",\"name\":\"%s\",\"domains\":[\"%s\"],\"country\":\"FR\"}".formatted(id, domain, domain);
+    }
+
+    private static String handRaise(String id, String domain) {
+        return "{\"id\":\"%s\",\"source\":\"site\",\"kind\":\"HAND_RAISE\",\"occurredAt\":\"%s\",\"account\":{\"domain\":\"%s\"}}"
+                .formatted(id, Instant.now(), domain);
+    }
+
+    private static HttpResponse<String> get(UpConfig config, int offset, String path)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri(config, offset, path)).build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(UpConfig config, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri(config, 3, "/signals"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    private static URI uri(UpConfig config, int offset, String path) {
+        return URI.create("http://127.0.0.1:" + (config.ports().base() + offset) + path);
+    }
+
+    /** Six in a row, below those that the system hands out. */
+    private static Ports freePorts() {
+        while (true) {
+            int base = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            if (isFree(base) && isFree(base + 1) && isFree(base + 2) && isFree(base + 3) && isFree(base + 4)) {
+                return new Ports(base);
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.up;
+
+import org.jspecify.annotations.NullMarked;
