@@ -35,11 +35,7 @@ public record Policy(
      * @param lateness how late a signal may be reported
      */
     public record CollapseRules(
-            Duration sameFact,
-            Duration withoutText,
-            double similarity,
-            Duration corrections,
-            Duration lateness) {
+            Duration sameFact, Duration withoutText, double similarity, Duration corrections, Duration lateness) {
 
         public CollapseRules {
             positive("collapse.sameFact", sameFact);
@@ -146,11 +142,7 @@ public record Policy(
         return new Policy(
                 "default-1",
                 new CollapseRules(
-                        Duration.ofHours(72),
-                        Duration.ofHours(24),
-                        0.6,
-                        Duration.ofDays(180),
-                        Duration.ofDays(7)),
+                        Duration.ofHours(72), Duration.ofHours(24), 0.6, Duration.ofDays(180), Duration.ofDays(7)),
                 new ScoringRules(-3.0, 0.5, 0.8, 0.7, KindPriors.TABLE, new KindTerms(0.8, Duration.ofDays(7))),
                 new VisibilityRules(1.0, Duration.ofHours(6)),
                 new RoutingRules(10_000, 7, 3, 2, Duration.ofDays(45), Duration.ofDays(30)),
