@@ -1,6 +1,7 @@
 package io.wildcatch.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wildcatch.local.broker.BrokerConfig;
 import io.wildcatch.local.broker.EmbeddedBroker;
@@ -61,12 +62,16 @@ class ProvisioningTest {
         wildcatch("repair.", "topics", "apply", "--partitions", "1");
         set("repair.accounts", "cleanup.policy", "delete");
         set("repair.accounts", "retention.ms", "1000");
+        // A change is acknowledged before the broker's own view has it.
+        await().untilAsserted(() ->
+                assertThat(get("repair.accounts", "cleanup.policy")).isEqualTo("delete"));
 
         Console plan = wildcatch("repair.", "topics", "plan", "--json");
         wildcatch("repair.", "topics", "apply");
 
         assertThat(plan.out()).contains("{\"topic\":\"repair.accounts\",\"action\":\"alter\"");
-        assertThat(get("repair.accounts", "cleanup.policy")).isEqualTo("compact");
+        await().untilAsserted(() ->
+                assertThat(get("repair.accounts", "cleanup.policy")).isEqualTo("compact"));
         assertThat(get("repair.accounts", "retention.ms")).isEqualTo("1000");
         assertThat(wildcatch("repair.", "topics", "plan").out().lines()).allMatch(line -> line.startsWith("ok"));
     }
