@@ -1,6 +1,7 @@
 package io.wildcatch.local.broker;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param port of the plaintext listener; 0 takes any free one
  * @param host address of the plaintext listener, normally loopback
  * @param remote a second listener with authentication, for clients on other machines
+ * @param overrides settings in Kafka's own words; they win over ours
  */
-public record BrokerConfig(Path dataDir, int port, String host, Optional<RemoteListener> remote) {
+public record BrokerConfig(
+        Path dataDir, int port, String host, Optional<RemoteListener> remote, Map<String, String> overrides) {
 
     public static final String LOOPBACK = "127.0.0.1";
 
@@ -33,6 +36,7 @@ public record BrokerConfig(Path dataDir, int port, String host, Optional<RemoteL
     }
 
     public BrokerConfig {
+        overrides = Map.copyOf(overrides);
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
         }
@@ -40,6 +44,6 @@ public record BrokerConfig(Path dataDir, int port, String host, Optional<RemoteL
 
     /** On loopback, without a remote listener. */
     public static BrokerConfig local(Path dataDir, int port) {
-        return new BrokerConfig(dataDir, port, LOOPBACK, Optional.empty());
+        return new BrokerConfig(dataDir, port, LOOPBACK, Optional.empty(), Map.of());
     }
 }

@@ -22,6 +22,7 @@ final class BrokerProperties {
         smallMachine(properties);
         quickStart(properties, past);
         config.remote().ifPresent(remote -> addRemote(properties, remote, sockets));
+        config.overrides().forEach(properties::setProperty);
         return properties;
     }
 

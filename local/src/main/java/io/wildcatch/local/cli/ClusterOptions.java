@@ -16,6 +16,7 @@ public final class ClusterOptions {
 
     private static final String BOOTSTRAP = "bootstrap.servers";
     private static final int TIMEOUT_MS = 5_000;
+    private static final int REGISTRY_RETRY_MS = 2_000;
 
     @Option(
             names = "--bootstrap",
@@ -75,7 +76,7 @@ public final class ClusterOptions {
     /** Likewise. */
     public HttpSchemaRegistry schemaRegistry() {
         Map<String, String> settings = settings();
-        settings.putIfAbsent(RegistryClientConfig.RETRY_MS, Integer.toString(TIMEOUT_MS));
+        settings.putIfAbsent(RegistryClientConfig.RETRY_MS, Integer.toString(REGISTRY_RETRY_MS));
         return new HttpSchemaRegistry(RegistryClientConfig.from(settings));
     }
 

@@ -31,7 +31,8 @@ final class LogFile {
             "org.apache.kafka.clients.admin.AdminClientConfig",
             "org.apache.kafka.clients.consumer.ConsumerConfig",
             "org.apache.kafka.clients.producer.ProducerConfig",
-            "org.apache.kafka.connect.runtime.WorkerConfig");
+            "org.apache.kafka.connect.runtime.WorkerConfig",
+            "org.apache.kafka.connect.runtime.distributed.WorkerCoordinator");
 
     private LogFile() {}
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             TopologyCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
+            AclsCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -49,7 +49,8 @@ final class Parts {
                         .map(token -> new RemoteListener(
                                 config.listen(), config.ports().remoteKafka(), config.advertise(), REMOTE_USER, token))
                 : Optional.empty();
-        return new BrokerConfig(config.data().resolve("kafka"), config.ports().kafka(), BrokerConfig.LOOPBACK, remote);
+        return new BrokerConfig(
+                config.data().resolve("kafka"), config.ports().kafka(), BrokerConfig.LOOPBACK, remote, Map.of());
     }
 
     static Part broker(UpConfig config, EmbeddedBroker broker) {

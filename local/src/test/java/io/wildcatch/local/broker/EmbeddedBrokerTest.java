@@ -71,7 +71,7 @@ class EmbeddedBrokerTest {
     @Test
     void shouldAskOtherMachinesForThePassword() throws Exception {
         RemoteListener remote = new RemoteListener("127.0.0.1", 0, "127.0.0.1", "wildcatch", "a \"quoted\" secret");
-        BrokerConfig config = new BrokerConfig(data, 0, BrokerConfig.LOOPBACK, Optional.of(remote));
+        BrokerConfig config = new BrokerConfig(data, 0, BrokerConfig.LOOPBACK, Optional.of(remote), Map.of());
 
         try (EmbeddedBroker broker = EmbeddedBroker.start(config);
                 Admin admin = Admin.create(Map.of(

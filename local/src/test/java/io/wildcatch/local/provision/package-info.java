@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.provision;
+
+import org.jspecify.annotations.NullMarked;
