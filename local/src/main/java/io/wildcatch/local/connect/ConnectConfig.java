@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +20,6 @@ import java.util.stream.Collectors;
  */
 public record ConnectConfig(
         String bootstrapServers, String host, int port, List<Path> plugins, Path secrets, Optional<String> token) {
-
-    /** A lone worker: what died is dead, so there is no use in waiting for it. */
-    private static final int SESSION_MS = 6_000;
 
     public ConnectConfig {
         plugins = List.copyOf(plugins);
@@ -46,9 +44,9 @@ public record ConnectConfig(
     }
 
     private static void group(Map<String, String> properties) {
-        properties.put("group.id", "wildcatch-connect");
-        properties.put("session.timeout.ms", Integer.toString(SESSION_MS));
-        properties.put("heartbeat.interval.ms", Integer.toString(SESSION_MS / 4));
+        // What must last is in the topics. A group of its own for every start spares the wait for the session of a
+        // worker that was killed.
+        properties.put("group.id", "wildcatch-connect-" + UUID.randomUUID());
         properties.put("scheduled.rebalance.max.delay.ms", "0");
         properties.put("offset.flush.interval.ms", "10000");
         properties.put("task.shutdown.graceful.timeout.ms", "3000");

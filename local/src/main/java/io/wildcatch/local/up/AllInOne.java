@@ -70,13 +70,14 @@ public final class AllInOne implements AutoCloseable {
         if (config.home().isPresent()) {
             add(Parts.home(site, config.home().get()));
         }
-        add(Parts.streams(site, meters));
+        FutureTask<?> streams = inBackground(() -> add(Parts.streams(site, meters)));
         add(Parts.console(site, meters, roster::health));
         add(Parts.intake(site));
         if (config.demo()) {
             roster.awaitReady();
             add(Parts.demo(site));
         }
+        result(streams);
         result(connect);
     }
 

@@ -85,6 +85,8 @@ final class Parts {
         Map<String, String> settings = new HashMap<>(site.settings());
         settings.put("application.id", APPLICATION);
         settings.put("state.dir", site.config().data().resolve("streams").toString());
+        // The tables are read partition by partition at the start, and each waits for the fetch before it.
+        settings.put("global.consumer.fetch.max.wait.ms", "50");
         site.config()
                 .home()
                 .map(home -> home.resolve("policy.yaml"))
