@@ -22,6 +22,7 @@ final class Roster implements AutoCloseable {
     private final Shutdown shutdown;
     private final List<Part> parts = new ArrayList<>();
     private final List<Part> pending = new ArrayList<>();
+    private boolean closed;
 
     /**
      * @param announcer is told of each part when it is ready
@@ -32,12 +33,22 @@ final class Roster implements AutoCloseable {
         this.shutdown = shutdown;
     }
 
-    /** Takes a part in, and stops it when all others stop. */
-    synchronized void add(Part part) {
-        parts.add(part);
-        pending.add(part);
+    /** Takes a part in, and stops it when all others stop: at once, when they have. */
+    void add(Part part) {
+        if (!enter(part)) {
+            stop(part);
+            throw new CancellationException("the others are stopped already");
+        }
         checkWanted();
         announce();
+    }
+
+    private synchronized boolean enter(Part part) {
+        if (!closed) {
+            parts.add(part);
+            pending.add(part);
+        }
+        return !closed;
     }
 
     /**
@@ -70,6 +81,9 @@ final class Roster implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         for (int stage = Stage.values().length - 1; stage >= 0; stage--) {
             stop(Stage.values()[stage]);
         }
