@@ -10,9 +10,11 @@ import io.wildcatch.event.Account;
 import io.wildcatch.event.Decision;
 import io.wildcatch.event.Homebound;
 import io.wildcatch.event.MarketCoverage;
+import io.wildcatch.event.Observation;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Person;
+import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.Seller;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;
@@ -110,6 +112,16 @@ public record Topics(String prefix) {
         return topic("homebound", Homebound.class, DELETE, INTERNAL, "home, identifier or account id");
     }
 
+    /** What accounts teach, on its way to the one place where it is learnt. */
+    public Topic<Observation> observations() {
+        return topic("observations", Observation.class, DELETE, INTERNAL, "the same for all");
+    }
+
+    /** What was learnt of the weights of evidence, epoch by epoch. */
+    public Topic<ScoringWeights> weights() {
+        return topic("scoring.weights", ScoringWeights.class, COMPACT, OUTPUT, "the same for all");
+    }
+
     /** Every topic whose values have a schema. */
     public List<Topic<?>> all() {
         return List.of(
@@ -128,8 +140,10 @@ public record Topics(String prefix) {
                 unresolved(),
                 reach(),
                 coverage(),
+                weights(),
                 decisions(),
-                homebound());
+                homebound(),
+                observations());
     }
 
     private <V extends SpecificRecord> Topic<V> topic(

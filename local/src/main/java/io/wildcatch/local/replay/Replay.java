@@ -3,9 +3,12 @@ package io.wildcatch.local.replay;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Decision;
 import io.wildcatch.event.Homebound;
+import io.wildcatch.event.MarketCoverage;
+import io.wildcatch.event.Observation;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.Source;
+import io.wildcatch.event.SourceReach;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.schemas.Topic;
@@ -56,25 +59,36 @@ public final class Replay implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestOutputTopic<byte[], byte[]> decisions;
     private final TestOutputTopic<byte[], byte[]> rejects;
+    private final TestOutputTopic<byte[], byte[]> reach;
+    private final TestOutputTopic<byte[], byte[]> coverage;
     private final List<TestOutputTopic<byte[], byte[]>> unread = new ArrayList<>();
+    private final Policy policy;
     private final Deserializer<Decision> decisionReader;
+    private final Deserializer<SourceReach> reachReader;
+    private final Deserializer<MarketCoverage> coverageReader;
 
     public Replay(Policy policy, Path stateFolder, Progress progress) {
+        this.policy = policy;
         this.progress = progress;
         this.results = new Results(policy);
         Wiring wiring = new Wiring(topics, policy, serdes, Keeping.FLEETING, tally, new Wiring.Cache());
         driver = new TopologyTestDriver(Pipeline.build(wiring), properties(stateFolder), PRESENT);
         decisions = output(topics.decisions().name());
         rejects = output(topics.rejected());
+        reach = output(topics.reach().name());
+        coverage = output(topics.coverage().name());
         // The driver keeps every output until it is read.
         List.of(
                         topics.opportunities(),
                         topics.automation(),
                         topics.contested(),
                         topics.suppressed(),
+                        topics.weights(),
                         topics.unresolved())
                 .forEach(topic -> unread.add(output(topic.name())));
         decisionReader = serdes.of(Decision.class).deserializer();
+        reachReader = serdes.of(SourceReach.class).deserializer();
+        coverageReader = serdes.of(MarketCoverage.class).deserializer();
     }
 
     private static Properties properties(Path stateFolder) {
@@ -154,7 +168,22 @@ public final class Replay implements AutoCloseable {
                 .serializer()
                 .serialize(topics.homebound().name(), new Homebound());
         homebound.pipeInput(History.bytes("clock"), tick, until);
+        closeEpoch(until);
         drain();
+    }
+
+    /** An observation of nothing closes the last epoch. */
+    private void closeEpoch(long until) {
+        Observation nothing = Observation.newBuilder()
+                .setAt(Instant.ofEpochMilli(until).plus(policy.learning().epoch()))
+                .setHome("")
+                .setOffering("")
+                .setRivals(0)
+                .build();
+        byte[] value = serdes.of(Observation.class)
+                .serializer()
+                .serialize(topics.observations().name(), nothing);
+        input(topics.observations().name()).pipeInput(History.bytes("market"), value, until);
     }
 
     private void drain() {
@@ -164,6 +193,13 @@ public final class Replay implements AutoCloseable {
         while (!rejects.isEmpty()) {
             Headers headers = rejects.readRecord().headers();
             results.reject(line(headers), text(headers, "__streams.errors.message"));
+        }
+        while (!reach.isEmpty()) {
+            results.learnt(reachReader.deserialize("", reach.readRecord().value()));
+        }
+        while (!coverage.isEmpty()) {
+            results.estimated(
+                    coverageReader.deserialize("", coverage.readRecord().value()));
         }
         for (TestOutputTopic<byte[], byte[]> topic : unread) {
             while (!topic.isEmpty()) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.wildcatch.event.Decision;
 import io.wildcatch.event.Lane;
+import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Source;
+import io.wildcatch.event.SourceReach;
 import io.wildcatch.schemas.json.RecordJson;
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.domain.policy.Policy;
@@ -40,6 +42,8 @@ public final class Results {
     private final TreeSet<String> undeclared = new TreeSet<>();
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
+    private final Map<String, SourceReach> reach = new TreeMap<>();
+    private final Map<String, MarketCoverage> coverage = new TreeMap<>();
     private List<Tally.Line> fates = List.of();
 
     Results(Policy policy) {
@@ -58,6 +62,14 @@ public final class Results {
                 undeclared.add(source);
             }
         }
+    }
+
+    void learnt(SourceReach source) {
+        reach.put(source.getSource(), source);
+    }
+
+    void estimated(MarketCoverage segment) {
+        coverage.put(segment.getSegment(), segment);
     }
 
     void reject(long line, String reason) {
@@ -115,10 +127,7 @@ public final class Results {
         });
         lines(folder.resolve("fates.jsonl"), this::writeFates);
         document(folder.resolve("reach.json"), this::writeReach);
-        document(folder.resolve("coverage.json"), json -> {
-            json.writeStartArray();
-            json.writeEndArray();
-        });
+        document(folder.resolve("coverage.json"), this::writeCoverage);
         document(folder.resolve("summary.json"), this::writeSummary);
     }
 
@@ -139,12 +148,27 @@ public final class Results {
         undeclared.forEach(id -> sources.put(id, SourcePriors.unknown(id)));
         json.writeStartArray();
         for (SourceTerms source : sources.values()) {
+            SourceReach learnt = reach.get(source.id());
             json.writeStartObject();
             json.writeStringField("source", source.id());
-            json.writeNumberField("mean", source.reach());
-            json.writeNumberField("low", source.reachQuantile(0.05));
-            json.writeNumberField("high", source.reachQuantile(0.95));
-            json.writeNumberField("observations", 0);
+            json.writeNumberField("mean", learnt == null ? source.reach() : learnt.getMean());
+            json.writeNumberField("low", learnt == null ? source.reachQuantile(0.05) : learnt.getLow());
+            json.writeNumberField("high", learnt == null ? source.reachQuantile(0.95) : learnt.getHigh());
+            json.writeNumberField("observations", learnt == null ? 0 : learnt.getObservations());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeCoverage(JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (MarketCoverage segment : coverage.values()) {
+            json.writeStartObject();
+            json.writeStringField("segment", segment.getSegment());
+            json.writeNumberField("observed", segment.getObserved());
+            json.writeNumberField("estimated", segment.getEstimated());
+            json.writeNumberField("low", segment.getLow());
+            json.writeNumberField("high", segment.getHigh());
             json.writeEndObject();
         }
         json.writeEndArray();

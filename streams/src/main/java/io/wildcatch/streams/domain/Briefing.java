@@ -1,5 +1,6 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.Decision.Basis;
 import io.wildcatch.streams.domain.Decision.BuyingGroup;
 import io.wildcatch.streams.domain.Pursuit.Published;
 import io.wildcatch.streams.domain.policy.Policy;
@@ -86,7 +87,19 @@ public final class Briefing {
                 List.copyOf(lists.sources),
                 newest(lists.duplicates),
                 group(matter),
-                explanation.explain(matter, current, rivals, chance, freshness, blueUntil));
+                explanation.explain(matter, current, rivals, chance, freshness, blueUntil),
+                basis(matter));
+    }
+
+    private static Basis basis(Case matter) {
+        Score score = matter.score();
+        return new Basis(
+                score.epoch(),
+                matter.offering().rivals(),
+                matter.offering().mid(),
+                score.bias(),
+                score.factors(),
+                matter.gauge().exposures());
     }
 
     private double freshness(Case matter) {

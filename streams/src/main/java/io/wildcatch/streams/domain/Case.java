@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Case {
 
+    /**
+     * What a seller found.
+     *
+     * @param buying whether there was a project; null: not told
+     * @param rivals whether rivals were there; null: not told
+     */
+    public record Finding(
+            @Nullable Boolean buying, @Nullable Boolean rivals) {}
+
     /** Why the pursuit is looked at. */
     public enum Cause {
         /** A signal, or reference data, came in. */
@@ -27,7 +36,9 @@ public final class Case {
         /** An offering was named: what was general belongs to it now. */
         SUPERSEDED,
         /** The account has another identity now. */
-        MERGED
+        MERGED,
+        /** Nothing is decided: something is learnt of it. */
+        LESSON
     }
 
     private final Ledger ledger;
@@ -37,12 +48,15 @@ public final class Case {
     private final long time;
     private final Cause cause;
     private final boolean rehearsal;
+    private final long episode;
     private final List<Sighting> events = new ArrayList<>();
     private final List<Sighting> reports = new ArrayList<>();
+    private final List<Sighting> elsewhere = new ArrayList<>(0);
     private final Set<Long> people = new TreeSet<>();
     private @Nullable Gauge gauge;
     private @Nullable Score score;
     private boolean changed;
+    private @Nullable Finding finding;
 
     /** @param rehearsal decided again on the way to the present: only the last state is told */
     public Case(
@@ -53,6 +67,18 @@ public final class Case {
             long time,
             Cause cause,
             boolean rehearsal) {
+        this(ledger, pursuit, dossier, offering, time, cause, rehearsal, pursuit.episode());
+    }
+
+    private Case(
+            Ledger ledger,
+            Pursuit pursuit,
+            Dossier dossier,
+            OfferingTerms offering,
+            long time,
+            Cause cause,
+            boolean rehearsal,
+            long episode) {
         this.ledger = ledger;
         this.pursuit = pursuit;
         this.dossier = dossier;
@@ -60,16 +86,20 @@ public final class Case {
         this.time = time;
         this.cause = cause;
         this.rehearsal = rehearsal;
+        this.episode = episode;
         collect();
     }
 
     private void collect() {
-        long episode = pursuit.episode();
         for (Sighting sighting : ledger.sightings()) {
             if (sighting.observedAt() > time) {
                 break;
             }
-            if (sighting.observedAt() > episode && sighting.concerns(pursuit.offering())) {
+            if (sighting.observedAt() > episode && !sighting.concerns(pursuit.offering())) {
+                if (sighting.isFirst()) {
+                    elsewhere.add(sighting);
+                }
+            } else if (sighting.observedAt() > episode) {
                 reports.add(sighting);
                 if (sighting.isFirst()) {
                     events.add(sighting);
@@ -79,6 +109,19 @@ public final class Case {
                 }
             }
         }
+    }
+
+    /** The same pursuit as it was at an earlier time, as far as the ledger still tells. */
+    public Case asOf(long earlier) {
+        return new Case(ledger, pursuit, dossier, offering, earlier, Cause.LESSON, false, episode);
+    }
+
+    public @Nullable Finding finding() {
+        return finding;
+    }
+
+    public void found(Finding what) {
+        finding = what;
     }
 
     public Ledger ledger() {
@@ -119,6 +162,11 @@ public final class Case {
         return reports;
     }
 
+    /** First reports, since the episode began, of events about other offerings. */
+    public List<Sighting> elsewhere() {
+        return elsewhere;
+    }
+
     /** Keys of the people seen in the episode. */
     public Set<Long> people() {
         return people;
@@ -130,7 +178,7 @@ public final class Case {
             return List.of();
         }
         return ledger.masses().stream()
-                .filter(row -> row.at() > pursuit.episode())
+                .filter(row -> row.at() > episode)
                 .filter(row -> row.offering() == null || row.offering().equals(pursuit.offering()))
                 .toList();
     }
@@ -160,9 +208,9 @@ public final class Case {
     public List<Exposure> exposures(Function<String, SourceTerms> sources) {
         List<Exposure> exposures = new ArrayList<>(4);
         for (Residue.Shown row : ledger.shown()) {
-            if (row.last() > pursuit.episode()
+            if (row.last() > episode
                     && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
-                expose(exposures, row.source(), Math.max(row.since(), pursuit.episode()), sources);
+                expose(exposures, row.source(), Math.max(row.since(), episode), sources);
             }
         }
         for (Sighting report : reports) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates ids of the further reports
  * @param group who takes part in the decision to buy
  * @param why one sentence per factor, strongest first
+ * @param basis what its numbers are made of
  */
 public record Decision(
         long at,
@@ -49,7 +50,21 @@ public record Decision(
         List<String> sources,
         List<String> duplicates,
         BuyingGroup group,
-        List<String> why) {
+        List<String> why,
+        Basis basis) {
+
+    /**
+     * What the numbers can be worked out from again.
+     *
+     * @param epoch of what was learnt; 0: nothing was
+     * @param rivals in the market
+     * @param basket most likely, EUR
+     * @param bias log-odds without evidence
+     * @param factors of the probability
+     * @param exposures of the expected rivals
+     */
+    public record Basis(
+            long epoch, int rivals, double basket, double bias, List<Score.Factor> factors, List<Exposure> exposures) {}
 
     /**
      * Who takes part in the decision to buy.

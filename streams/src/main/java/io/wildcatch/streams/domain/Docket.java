@@ -114,6 +114,23 @@ public final class Docket {
         close(ledger, dossier, offering, ledger.clock(), cause, false, this::run);
     }
 
+    /** The pursuits that a verdict at the present is about; what nobody pursues yet is one too. */
+    public List<Case> concerned(Ledger ledger, Dossier dossier, long at, @Nullable String offering) {
+        List<Case> cases = new ArrayList<>(1);
+        if (offering != null) {
+            Pursuit known = ledger.pursuits().get(offering);
+            Pursuit pursuit = known == null ? new Pursuit(offering) : known;
+            cases.add(matter(ledger, dossier, pursuit, at, Cause.LESSON, false));
+        } else {
+            for (Pursuit pursuit : ledger.pursuits().values()) {
+                if (pursuit.isOpen()) {
+                    cases.add(matter(ledger, dossier, pursuit, at, Cause.LESSON, false));
+                }
+            }
+        }
+        return cases;
+    }
+
     /** The company goes by another home: its opportunities end here, and are decided anew there. */
     public void leave(Ledger ledger, Dossier dossier) {
         close(ledger, dossier, null, ledger.clock(), Cause.MERGED, false, this::run);

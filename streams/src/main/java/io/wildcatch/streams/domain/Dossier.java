@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param customer whether it is a customer
  * @param ownerId seller who owns the account
  * @param people people of the account
+ * @param segment segment of the market that the account belongs to, for example country:FR; null: not known
  */
 public record Dossier(
         @Nullable String accountId,
         boolean customer,
         @Nullable String ownerId,
-        List<Member> people) {
+        List<Member> people,
+        @Nullable String segment) {
 
-    public static final Dossier NONE = new Dossier(null, false, null, List.of());
+    public static final Dossier NONE = new Dossier(null, false, null, List.of(), null);
 
     /**
      * A person that the CRM knows. Personal data.

@@ -1,6 +1,7 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.Score.Factor;
+import io.wildcatch.streams.domain.learning.Feature;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,11 +29,11 @@ final class Explanation {
         why.add(ruling(matter, current.rule()));
         why.add(visibility(matter, rivals, blueUntil));
         for (Factor factor : matter.score().factors()) {
-            why.add(evidence(matter, factor));
-        }
-        if (matter.score().breadth() > 0) {
-            why.add(matter.score().people() + " people were seen, which adds "
-                    + Numbers.fixed(matter.score().breadth(), 2) + " to the log-odds.");
+            if (factor.isEvidence()) {
+                why.add(evidence(matter, factor));
+            } else if (Math.abs(factor.logOdds()) >= 0.005) {
+                why.add(circumstance(matter, factor));
+            }
         }
         why.add(worth(matter, chance, freshness));
         return why;
@@ -85,6 +86,17 @@ final class Explanation {
         String events = factor.events() + (factor.events() == 1 ? " event" : " events");
         return factor.kind() + " (" + events + from + ") adds " + Numbers.fixed(factor.logOdds(), 2)
                 + " to the log-odds" + title + ".";
+    }
+
+    private static String circumstance(Case matter, Factor factor) {
+        String does = (factor.logOdds() < 0 ? " takes " : " adds ") + Numbers.fixed(Math.abs(factor.logOdds()), 2)
+                + (factor.logOdds() < 0 ? " from" : " to") + " the log-odds.";
+        return switch (factor.name()) {
+            case Feature.PEOPLE -> matter.score().people() + " people were seen, which" + does;
+            case Feature.CONCENTRATION ->
+                Numbers.fixed(-100 * factor.value(), 0) + " % of the evidence is about other offerings, which" + does;
+            default -> "Experience with " + factor.name().replace(':', ' ') + does;
+        };
     }
 
     private static String worth(Case matter, double chance, double freshness) {

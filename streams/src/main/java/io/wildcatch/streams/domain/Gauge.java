@@ -1,6 +1,7 @@
 package io.wildcatch.streams.domain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,16 @@ public final class Gauge {
             from = to;
         }
         return new Gauge(families.toArray(new Exposure[0][]), rivals);
+    }
+
+    /** What it was made of, by family and source. */
+    public List<Exposure> exposures() {
+        return Arrays.stream(families).flatMap(Arrays::stream).toList();
+    }
+
+    /** Independent families of sources. */
+    public int families() {
+        return families.length;
     }
 
     /** Probability that one given rival knows at {@code time}, 0 to 1. */

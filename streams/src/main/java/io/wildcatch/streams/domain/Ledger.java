@@ -157,6 +157,25 @@ public final class Ledger {
         return !traces.list().isEmpty() && traces.knows(sighting.key());
     }
 
+    /** The first report of the event that a further report speaks of; null when it is the first, or was folded away. */
+    public @Nullable Sighting firstOf(Sighting report) {
+        for (Sighting known : sightings) {
+            if (known.id().equals(report.id()) && known.source().equals(report.source()) && !known.isFirst()) {
+                return byKey(known.fact());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Sighting byKey(long key) {
+        for (Sighting known : sightings) {
+            if (known.key() == key) {
+                return known;
+            }
+        }
+        return null;
+    }
+
     /** Id of the first report of the event that a report speaks of; null when either has been folded away. */
     public @Nullable String firstReportOf(Sighting report) {
         for (Sighting known : sightings) {

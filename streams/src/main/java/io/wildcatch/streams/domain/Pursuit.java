@@ -29,6 +29,8 @@ public final class Pursuit {
     private @Nullable Published published;
     private boolean sentToSellers;
     private long due = NEVER;
+    private long leadAt;
+    private int taught;
 
     public Pursuit(String offering) {
         this.offering = offering;
@@ -69,12 +71,37 @@ public final class Pursuit {
     }
 
     public void enter(Transition transition) {
+        if (!isOpen()) {
+            leadAt = 0;
+            taught = 0;
+        }
         history.add(transition);
+    }
+
+    /** When it first was a lead in the episode, or was sent to a seller to learn; 0: never. */
+    public long leadAt() {
+        return leadAt;
+    }
+
+    /** What was last taught of it to those who estimate the market; 0: nothing. */
+    public int taught() {
+        return taught;
+    }
+
+    public void taught(int what) {
+        taught = what;
+    }
+
+    public void leadAt(long time) {
+        leadAt = time;
     }
 
     /** Forgets all transitions from {@code time} on, so that they can be decided again. */
     void rewind(long time) {
         history.removeIf(transition -> transition.at() >= time);
+        if (leadAt >= time) {
+            leadAt = 0;
+        }
     }
 
     /** Keeps what a late signal may still rewind, and the transition in force at that moment. */

@@ -33,7 +33,7 @@ public final class Router {
             case SUPERSEDED -> close(matter, Rule.SUPERSEDED);
             case MERGED -> close(matter, Rule.MERGED);
             case INPUT, TIMER -> decide(matter);
-            case REVIEW -> {}
+            case REVIEW, LESSON -> {}
         }
         matter.pursuit().due(nextDue(matter));
     }
@@ -51,6 +51,9 @@ public final class Router {
             Choice choice = choose(matter);
             boolean contact = choice.lane() == Lane.HUMAN || choice.lane() == Lane.AUTOMATION;
             enter(matter, contact && Contact.forbidden(matter) ? new Choice(Lane.SUPPRESSED, Rule.CONSENT) : choice);
+            if (matter.pursuit().leadAt() == 0 && isLead(matter)) {
+                matter.pursuit().leadAt(matter.time());
+            }
         }
     }
 

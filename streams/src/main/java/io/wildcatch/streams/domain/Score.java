@@ -1,5 +1,7 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.learning.Feature;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,29 +9,61 @@ import java.util.List;
  *
  * @param probability 0 to 1
  * @param intent what the account is about to do, by the greater part of the evidence
- * @param factors evidence by kind, strongest first
+ * @param bias log-odds without any evidence
+ * @param factors evidence, strongest first; then what experience says of sources
  * @param people distinct people seen
- * @param breadth log-odds that they add
  * @param handRaise whether somebody said yes
  * @param unknownKind whether there is evidence of a kind that the policy doesn't know
+ * @param epoch of what was learnt that it used; 0: none
  */
 public record Score(
         double probability,
         Intent intent,
+        double bias,
         List<Factor> factors,
         int people,
-        double breadth,
         boolean handRaise,
-        boolean unknownKind) {
+        boolean unknownKind,
+        long epoch) {
 
     /**
-     * Evidence of one kind.
+     * One factor: it adds {@code value · weight} to the log-odds.
      *
-     * @param kind kind of signal
-     * @param events events of this kind
-     * @param logOdds what they add
+     * @param name {@code people}, {@code concentration}, {@code kind:WEB_VISIT}, {@code source:site}
+     * @param events events behind it; 0 when it isn't of events
+     * @param value how much of it there is; 1 for one fresh signal of strength 1
+     * @param weight log-odds for each unit, in force
+     * @param prior log-odds for each unit, by the policy
      */
-    public record Factor(String kind, int events, double logOdds) {}
+    public record Factor(String name, int events, double value, double weight, double prior) {
+
+        public double logOdds() {
+            return value * weight;
+        }
+
+        /** Whether it is evidence of one kind. */
+        public boolean isEvidence() {
+            return name.startsWith(Feature.KIND);
+        }
+
+        /** Kind of signal. */
+        public String kind() {
+            return name.substring(Feature.KIND.length());
+        }
+    }
+
+    /** Probability of log-odds. */
+    public static double logistic(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /** The factors as what is learnt from. */
+    public List<Feature> features(double biasPrior) {
+        List<Feature> features = new ArrayList<>(factors.size() + 1);
+        features.add(new Feature(Feature.BIAS, 1, biasPrior));
+        factors.forEach(factor -> features.add(new Feature(factor.name(), factor.value(), factor.prior())));
+        return features;
+    }
 
     /** 0.5^(age / halfLife); 1 for what hasn't happened yet. */
     static double decay(double age, double halfLife) {

@@ -1,18 +1,24 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.Score.Factor;
+import io.wildcatch.streams.domain.learning.Feature;
+import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.Policy.KindTerms;
 import io.wildcatch.streams.domain.policy.Policy.ScoringRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rule 2: log-odds of a purchase = bias + Σ_kinds weight · sat(Σ strength · 0.5^(age / half-life)) + breadth ·
- * log2(people). sat(x) = (1 − e^(−x)) / (1 − e^(−1)): one fresh signal of strength 1 counts its whole weight, and any
- * number of them at most 1.58 times.
+ * log2(people) − concentration · share of the evidence that is about other offerings. sat(x) = (1 − e^(−x)) / (1 −
+ * e^(−1)): one fresh signal of strength 1 counts its whole weight, any number of them at most 1.58 times, and of one
+ * person on one source alone no more than once: a burst is not a project by its volume. Experience corrects the weights,
+ * and adds one for each source.
  */
 public final class Scorer {
 
@@ -30,6 +36,7 @@ public final class Scorer {
     private static final class Tally {
         final String kind;
         final double[] massByIntent = new double[Intent.values().length];
+        final Map<String, Double> massBySource = new TreeMap<>();
         double mass;
         int events;
 
@@ -38,37 +45,114 @@ public final class Scorer {
         }
     }
 
+    /** By the policy alone. */
     public Score score(Case matter) {
-        List<Tally> tallies = tally(matter);
-        double logOdds = rules.bias();
+        return score(matter, Weights.NONE);
+    }
+
+    public Score score(Case matter, Weights learnt) {
+        return score(matter, learnt, !learnt.corrections().isEmpty());
+    }
+
+    /** With a factor for each source, though none may weigh anything yet: what is learnt from. */
+    public Score lesson(Case matter, Weights learnt) {
+        return score(matter, learnt, true);
+    }
+
+    private Score score(Case matter, Weights learnt, boolean bySource) {
+        List<Tally> tallies = tally(matter, bySource);
+        double most = isOneVoice(matter) ? 1 : Double.POSITIVE_INFINITY;
         double[] byIntent = new double[Intent.values().length];
-        List<Factor> factors = new ArrayList<>(tallies.size());
+        List<Factor> factors = new ArrayList<>(tallies.size() + 1);
         boolean unknown = false;
         for (Tally tally : tallies) {
-            double added = rules.kind(tally.kind).weight() * -Math.expm1(-tally.mass) / FULL;
-            logOdds += added;
-            factors.add(new Factor(tally.kind, tally.events, added));
+            double value = Math.min(most, -Math.expm1(-tally.mass) / FULL);
+            Factor factor = factor(
+                    Feature.KIND + tally.kind,
+                    tally.events,
+                    value,
+                    rules.kind(tally.kind).weight(),
+                    learnt);
+            factors.add(factor);
             unknown |= !rules.knows(tally.kind);
-            share(tally, added, byIntent);
+            share(tally, factor.logOdds(), byIntent);
+        }
+        addBreadth(matter, learnt, factors);
+        addConcentration(matter, tallies, learnt, factors);
+        if (bySource) {
+            addSources(tallies, most, learnt, factors);
+        }
+        double bias = rules.bias() + learnt.of(Feature.BIAS);
+        double logOdds = bias;
+        for (Factor factor : factors) {
+            logOdds += factor.logOdds();
         }
         if (factors.size() > 1) {
-            factors.sort(Comparator.comparingDouble(Factor::logOdds).reversed().thenComparing(Factor::kind));
+            factors.sort(Comparator.comparingDouble(Factor::logOdds).reversed().thenComparing(Factor::name));
         }
-        int people = matter.people().size();
-        double breadth = people < 2 ? 0 : rules.breadth() * Math.log(people) / Math.log(2);
-        boolean handRaise = factors.stream().anyMatch(factor -> factor.kind().equals(HAND_RAISE));
         return new Score(
-                1 / (1 + Math.exp(-logOdds - breadth)),
+                Score.logistic(logOdds),
                 strongest(byIntent),
+                bias,
                 factors,
-                people,
-                breadth,
-                handRaise,
-                unknown);
+                matter.people().size(),
+                tallies.stream().anyMatch(tally -> tally.kind.equals(HAND_RAISE)),
+                unknown,
+                learnt.epoch());
+    }
+
+    private static Factor factor(String name, int events, double value, double prior, Weights learnt) {
+        return new Factor(name, events, value, prior + learnt.of(name), prior);
+    }
+
+    /** One person, or nobody known, on one source. */
+    private static boolean isOneVoice(Case matter) {
+        if (matter.people().size() > 1) {
+            return false;
+        }
+        List<Sighting> events = matter.events();
+        for (int i = 1; i < events.size(); i++) {
+            if (!events.get(i).source().equals(events.get(0).source())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addBreadth(Case matter, Weights learnt, List<Factor> factors) {
+        int people = matter.people().size();
+        if (people > 1) {
+            factors.add(factor(Feature.PEOPLE, 0, Math.log(people) / Math.log(2), rules.breadth(), learnt));
+        }
+    }
+
+    private void addConcentration(Case matter, List<Tally> tallies, Weights learnt, List<Factor> factors) {
+        double elsewhere = 0;
+        for (Sighting other : matter.elsewhere()) {
+            elsewhere += other.strength() * decay(other.kind(), matter.time() - other.occurredAt());
+        }
+        if (elsewhere > 0) {
+            double here = 0;
+            for (Tally tally : tallies) {
+                here += tally.mass;
+            }
+            factors.add(
+                    factor(Feature.CONCENTRATION, 0, -elsewhere / (here + elsewhere), rules.concentration(), learnt));
+        }
+    }
+
+    /** By the policy a source is as good as any; experience may know better. */
+    private static void addSources(List<Tally> tallies, double most, Weights learnt, List<Factor> factors) {
+        Map<String, Double> values = new TreeMap<>();
+        for (Tally tally : tallies) {
+            double value = Math.min(most, -Math.expm1(-tally.mass) / FULL);
+            tally.massBySource.forEach((source, mass) -> values.merge(source, value * mass / tally.mass, Double::sum));
+        }
+        values.forEach((source, value) -> factors.add(factor(Feature.SOURCE + source, 0, value, 0, learnt)));
     }
 
     /** In the order of kinds, so that the sum has the same bits for the same set of signals. */
-    private List<Tally> tally(Case matter) {
+    private List<Tally> tally(Case matter, boolean bySource) {
         List<Tally> tallies = new ArrayList<>(4);
         for (Sighting first : matter.events()) {
             Tally tally = of(first.kind(), tallies);
@@ -77,14 +161,16 @@ public final class Scorer {
                     tally,
                     first.intent(),
                     matter,
-                    first.strength() * decay(first.kind(), matter.time() - first.occurredAt()));
+                    first.strength() * decay(first.kind(), matter.time() - first.occurredAt()),
+                    bySource ? first.source() : null);
         }
         for (Residue.Mass old : matter.masses()) {
             add(
                     of(old.kind(), tallies),
                     old.intent(),
                     matter,
-                    old.mass() * decay(old.kind(), matter.time() - old.at()));
+                    old.mass() * decay(old.kind(), matter.time() - old.at()),
+                    null);
         }
         if (tallies.size() > 1) {
             tallies.sort(Comparator.comparing(tally -> tally.kind));
@@ -103,11 +189,14 @@ public final class Scorer {
         return tally;
     }
 
-    private static void add(Tally tally, @Nullable Intent named, Case matter, double mass) {
+    private static void add(Tally tally, @Nullable Intent named, Case matter, double mass, @Nullable String source) {
         Intent intent =
                 named != null ? named : usual(tally.kind, matter.dossier().customer());
         tally.massByIntent[intent.ordinal()] += mass;
         tally.mass += mass;
+        if (source != null && mass > 0) {
+            tally.massBySource.merge(source, mass, Double::sum);
+        }
     }
 
     private double decay(String kind, double age) {

@@ -2,6 +2,7 @@ package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.Claim;
 import io.wildcatch.event.Homebound;
+import io.wildcatch.event.Observation;
 import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Verdict;
@@ -15,6 +16,7 @@ import io.wildcatch.streams.domain.SeenPerson;
 import io.wildcatch.streams.domain.Sighting;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -40,6 +42,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private EventClock clock;
     private Docket docket;
     private Sightings sightings;
+    private Reference reference;
     private long keptClock;
     private long rung;
 
@@ -55,7 +58,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
         keptClock = dueIndex.clock();
         clock = new EventClock(keptClock, processorContext.currentSystemTimeMs());
-        Reference reference = new Reference(processorContext, wiring);
+        reference = new Reference(processorContext, wiring);
         sightings = new Sightings(reference, wiring.policy().scoring().defaultStrength());
         docket = new Docket(
                 wiring.policy(),
@@ -101,6 +104,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         Ledger ledger = open(home);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
         wiring.fates().tell(fate, report.source(), report.id(), home, ledger.firstReportOf(report));
+        if (fate == Fate.DUPLICATE) {
+            overlap(ledger, report);
+        }
         link(ledger, signal.getAccount().getRegistryId(), record.timestamp());
         save(ledger);
         clock.observe(report.observedAt(), context.currentSystemTimeMs());
@@ -120,9 +126,52 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         context.forward(new Record<>(registryId, message, arrival), Names.HOMEBOUND);
     }
 
+    /** Two sources have shown one event: whoever reads either knows. */
+    private void overlap(Ledger ledger, Sighting report) {
+        Sighting first = ledger.firstOf(report);
+        if (first == null
+                || reference
+                        .declared(first.source())
+                        .family()
+                        .equals(reference.declared(report.source()).family())) {
+            return;
+        }
+        Observation observation = Observation.newBuilder()
+                .setAt(Instant.ofEpochMilli(report.observedAt()))
+                .setHome(ledger.home())
+                .setOffering(report.offering() == null ? "" : report.offering())
+                .setRivals(0)
+                .setOverlapOf(first.source())
+                .setOverlapWith(report.source())
+                .setOverlapDelay(report.observedAt() - first.observedAt())
+                .build();
+        context.forward(new Record<>(Observe.KEY, observation, context.currentSystemTimeMs()), Names.OBSERVATIONS);
+    }
+
+    private void teach(Ledger ledger, Verdict verdict) {
+        Boolean buying = switch (verdict.getOutcome()) {
+            case WON, LOST -> true;
+            case NO_PROJECT -> false;
+            case OPEN, UNKNOWN -> null;
+        };
+        Boolean rivals = switch (verdict.getRivals()) {
+            case PRESENT -> true;
+            case ABSENT -> false;
+            case UNKNOWN -> null;
+        };
+        long at = verdict.getAt().toEpochMilli();
+        for (Case matter : docket.concerned(ledger, dossier(ledger), at, verdict.getOffering())) {
+            matter.found(new Case.Finding(buying, rivals));
+            forward(matter, Names.OBSERVE);
+        }
+    }
+
     private void verdict(String home, Verdict verdict) {
         Ledger ledger = find(home);
         boolean last = verdict.getOutcome() != Outcome.OPEN && verdict.getOutcome() != Outcome.UNKNOWN;
+        if (ledger != null) {
+            teach(ledger, verdict);
+        }
         if (ledger != null && last) {
             docket.close(
                     ledger, dossier(ledger), verdict.getAt().toEpochMilli(), verdict.getOffering(), Case.Cause.VERDICT);

@@ -74,9 +74,13 @@ final class Dossiers {
         Account account = account(home);
         List<Member> members = people(home).stream().map(Dossiers::member).toList();
         return account == null
-                ? new Dossier(null, false, null, members)
+                ? new Dossier(null, false, null, members, null)
                 : new Dossier(
-                        account.getId(), account.getStatus() == AccountStatus.CUSTOMER, account.getOwnerId(), members);
+                        account.getId(),
+                        account.getStatus() == AccountStatus.CUSTOMER,
+                        account.getOwnerId(),
+                        members,
+                        account.getCountry() == null ? null : "country:" + account.getCountry());
     }
 
     private static Member member(Person person) {

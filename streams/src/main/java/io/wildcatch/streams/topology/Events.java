@@ -5,6 +5,8 @@ import io.wildcatch.event.BuyingGroup;
 import io.wildcatch.event.Channel;
 import io.wildcatch.event.Consent;
 import io.wildcatch.event.Evidence;
+import io.wildcatch.event.Exposure;
+import io.wildcatch.event.Factor;
 import io.wildcatch.event.Intent;
 import io.wildcatch.event.Interval;
 import io.wildcatch.event.Lane;
@@ -12,8 +14,10 @@ import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Person;
 import io.wildcatch.streams.domain.Case;
 import io.wildcatch.streams.domain.Decision;
+import io.wildcatch.streams.domain.Rule;
 import io.wildcatch.streams.domain.SeenPerson;
 import io.wildcatch.streams.domain.Sighting;
+import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Events {
 
     private static final int LISTED = 50;
+    private static final double DAY = 86_400_000;
 
     private final String policyVersion;
     private final Dossiers dossiers;
@@ -53,7 +58,7 @@ final class Events {
         event.setExpectedValue(decision.value());
         event.setFreshness(decision.freshness());
         event.setBlueUntil(decision.blueUntil() == null ? null : Instant.ofEpochMilli(decision.blueUntil()));
-        event.setExploration(decision.rule() == io.wildcatch.streams.domain.Rule.EXPLORATION);
+        event.setExploration(isExploration(decision.rule()));
         event.setSellerId(decision.seller());
         if (decision.contact() != null) {
             event.setPersonId(decision.contact().id());
@@ -68,7 +73,34 @@ final class Events {
                 decision.group().missingRoles()));
         event.setWhy(decision.why());
         event.setPolicyVersion(policyVersion);
+        tellBasis(decision.basis(), event);
         return event;
+    }
+
+    static boolean isExploration(Rule rule) {
+        return rule == Rule.EXPLORATION;
+    }
+
+    private static void tellBasis(Decision.Basis basis, io.wildcatch.event.Decision event) {
+        event.setEpoch(basis.epoch());
+        event.setRivals(basis.rivals());
+        event.setBasket(basis.basket());
+        event.setBias(basis.bias());
+        event.setFactors(basis.factors().stream()
+                .map(factor -> new Factor(factor.name(), factor.value(), factor.weight(), factor.prior()))
+                .toList());
+        event.setExposures(basis.exposures().stream().map(Events::exposure).toList());
+    }
+
+    static Exposure exposure(io.wildcatch.streams.domain.Exposure shown) {
+        SourceTerms source = shown.source();
+        return new Exposure(
+                source.id(),
+                source.family(),
+                source.alpha(),
+                source.beta(),
+                source.pickupMillis() / DAY,
+                Instant.ofEpochMilli(shown.since()));
     }
 
     private static Lane lane(io.wildcatch.streams.domain.Lane lane) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Without what was learnt from pursuits. */
+    private static final int FIRST = 1;
 
     private static final Intent[] INTENTS = Intent.values();
     private static final Lane[] LANES = Lane.values();
@@ -49,8 +51,8 @@ final class LedgerCodec {
     static Ledger decode(String home, byte[] bytes) {
         ByteSource in = new ByteSource(bytes);
         int version = in.readByte();
-        if (version != VERSION) {
-            throw new IllegalStateException("ledger of layout " + version + ", but only " + VERSION
+        if (version < FIRST || version > VERSION) {
+            throw new IllegalStateException("ledger of layout " + version + ", but only " + FIRST + " to " + VERSION
                     + " can be read: it was written by a newer release");
         }
         Ledger ledger = new Ledger(home);
@@ -59,7 +61,7 @@ final class LedgerCodec {
         ledger.known(in.readByte() == 1);
         in.readList(() -> ledger.sightings().add(readSighting(in)));
         in.readList(() -> ledger.people().add(readPerson(in)));
-        in.readList(() -> readPursuit(in, ledger));
+        in.readList(() -> readPursuit(in, ledger, version));
         in.readList(() -> ledger.masses().add(readMass(in)));
         in.readList(() -> ledger.shown().add(readShown(in)));
         in.readList(() -> ledger.closings().add(new Ledger.Closing(in.readLong(), in.readString())));
@@ -170,9 +172,11 @@ final class LedgerCodec {
             out.writeByte(published.lane().ordinal());
             out.writeString(published.seller());
         }
+        out.writeOptionalLong(pursuit.leadAt());
+        out.writeVarLong(pursuit.taught());
     }
 
-    private static void readPursuit(ByteSource in, Ledger ledger) {
+    private static void readPursuit(ByteSource in, Ledger ledger, int version) {
         Pursuit pursuit = ledger.pursuit(in.readText());
         long due = in.readLong();
         boolean sent = in.readByte() == 1;
@@ -181,6 +185,10 @@ final class LedgerCodec {
                 ? null
                 : new Pursuit.Published(in.readText(), in.readText(), LANES[in.readByte()], in.readString());
         pursuit.restore(published, sent, due);
+        if (version > FIRST) {
+            pursuit.leadAt(in.readOptionalLong());
+            pursuit.taught((int) in.readVarLong());
+        }
     }
 
     private static void write(ByteSink out, Transition transition) {

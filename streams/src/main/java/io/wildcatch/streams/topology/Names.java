@@ -13,6 +13,8 @@ final class Names {
     static final String SCORE = "score";
     static final String ROUTE = "route";
     static final String BRIEF = "brief";
+    static final String OBSERVE = "observe";
+    static final String LEARN = "learn";
 
     static final String HOMEBOUND = "homebound";
     static final String REJECTED = "signals-rejected";
@@ -21,6 +23,10 @@ final class Names {
     static final String AUTOMATION = "opportunities-automation";
     static final String CONTESTED = "leads-contested";
     static final String SUPPRESSED = "leads-suppressed";
+    static final String OBSERVATIONS = "observations";
+    static final String REACH = "sources-reach";
+    static final String COVERAGE = "market-coverage";
+    static final String WEIGHTS = "scoring-weights";
     static final String DECISIONS = "decisions";
 
     private Names() {}

@@ -56,7 +56,9 @@ public final class Pipeline {
                 .addProcessor(Names.GAUGE, () -> new Gauge(wiring), Names.COLLAPSE)
                 .addProcessor(Names.SCORE, () -> new Score(wiring), Names.GAUGE)
                 .addProcessor(Names.ROUTE, () -> new Route(wiring), Names.SCORE)
-                .addProcessor(Names.BRIEF, () -> new Brief(wiring), Names.ROUTE, Names.COLLAPSE);
+                .addProcessor(Names.BRIEF, () -> new Brief(wiring), Names.ROUTE, Names.COLLAPSE)
+                .addProcessor(Names.OBSERVE, () -> new Observe(wiring), Names.ROUTE, Names.COLLAPSE)
+                .addProcessor(Names.LEARN, () -> new Learn(wiring), source(topics.observations()));
         stores();
         outputs();
         return topology;
@@ -65,6 +67,8 @@ public final class Pipeline {
     private void tables() {
         table(StoreNames.SOURCES, topics.sources());
         table(StoreNames.OFFERINGS, topics.offerings());
+        table(StoreNames.REACH, topics.reach());
+        table(StoreNames.WEIGHTS, topics.weights());
     }
 
     private void table(String store, Topic<?> topic) {
@@ -88,11 +92,17 @@ public final class Pipeline {
                 (key, verdict) -> of(message -> message.setVerdict(verdict)),
                 Names.RESOLVE);
         admitted(topics.touches(), Touch.class, (key, touch) -> of(message -> message.setTouch(touch)), Names.RESOLVE);
+        valuesFrom(topics.homebound());
+        valuesFrom(topics.observations());
+    }
+
+    /** Our own topics hold nothing that can't be read. */
+    private <T extends SpecificRecord> void valuesFrom(Topic<T> topic) {
         topology.addSource(
-                source(topics.homebound()),
+                source(topic),
                 new StringDeserializer(),
-                wiring.serde(Homebound.class).deserializer(),
-                topics.homebound().name());
+                wiring.serde(topic.valueType()).deserializer(),
+                topic.name());
     }
 
     private <T extends SpecificRecord> void admitted(
@@ -138,12 +148,17 @@ public final class Pipeline {
                 .addStateStore(StoreNames.byText(StoreNames.ROSTER, keeping), Names.RESOLVE, Names.REGISTER)
                 .addStateStore(StoreNames.byText(StoreNames.LEDGERS, keeping), Names.COLLAPSE)
                 .addStateStore(StoreNames.byText(StoreNames.DOSSIERS, keeping), Names.COLLAPSE, Names.BRIEF)
-                .addStateStore(StoreNames.byTime(StoreNames.DUE, keeping), Names.COLLAPSE);
+                .addStateStore(StoreNames.byTime(StoreNames.DUE, keeping), Names.COLLAPSE)
+                .addStateStore(StoreNames.byText(StoreNames.LESSONS, keeping), Names.LEARN);
     }
 
     private void outputs() {
         sink(Names.HOMEBOUND, topics.homebound(), Names.RESOLVE, Names.REGISTER, Names.COLLAPSE);
         sink(Names.UNRESOLVED, topics.unresolved(), Names.RESOLVE);
+        sink(Names.OBSERVATIONS, topics.observations(), Names.OBSERVE, Names.COLLAPSE);
+        sink(Names.REACH, topics.reach(), Names.LEARN);
+        sink(Names.COVERAGE, topics.coverage(), Names.LEARN);
+        sink(Names.WEIGHTS, topics.weights(), Names.LEARN);
         sink(Names.DECISIONS, topics.decisions(), Names.BRIEF);
         sink(Names.OPPORTUNITIES, topics.opportunities(), Names.BRIEF);
         sink(Names.AUTOMATION, topics.automation(), Names.BRIEF);

@@ -1,10 +1,14 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.Offering;
+import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.Source;
+import io.wildcatch.event.SourceReach;
+import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,12 +37,14 @@ final class Reference {
         private final Map<String, OfferingTerms> offerings = new ConcurrentHashMap<>();
         private final AtomicLong version = new AtomicLong();
         private volatile @Nullable List<Wording> wordings;
+        private volatile @Nullable Weights weights;
 
         void invalidate() {
             version.incrementAndGet();
             sources.clear();
             offerings.clear();
             wordings = null;
+            weights = null;
         }
     }
 
@@ -50,6 +56,11 @@ final class Reference {
     private final Deserializer<Offering> offeringReader;
     private final ReadOnlyKeyValueStore<String, byte[]> sources;
     private final ReadOnlyKeyValueStore<String, byte[]> offerings;
+    private final Deserializer<SourceReach> reachReader;
+    private final Deserializer<ScoringWeights> weightsReader;
+    private final ReadOnlyKeyValueStore<String, byte[]> reach;
+    private final ReadOnlyKeyValueStore<String, byte[]> weights;
+    private final boolean learning;
 
     Reference(ProcessingContext context, Wiring wiring) {
         cache = wiring.cache().reference;
@@ -58,12 +69,18 @@ final class Reference {
         offeringReader = wiring.serde(Offering.class).deserializer();
         sources = context.getStateStore(StoreNames.SOURCES);
         offerings = context.getStateStore(StoreNames.OFFERINGS);
+        reachReader = wiring.serde(SourceReach.class).deserializer();
+        weightsReader = wiring.serde(ScoringWeights.class).deserializer();
+        reach = context.getStateStore(StoreNames.REACH);
+        weights = context.getStateStore(StoreNames.WEIGHTS);
+        learning = wiring.policy().learning().enabled();
     }
 
     boolean knowsSource(String id) {
         return sources.get(id) != null;
     }
 
+    /** With the reach that was learnt, if any was. */
     SourceTerms source(String id) {
         SourceTerms known = cache.sources.get(id);
         if (known == null) {
@@ -151,7 +168,39 @@ final class Reference {
         return List.copyOf(all);
     }
 
+    /** What verdicts taught of the weights of evidence. */
+    Weights weights() {
+        Weights known = cache.weights;
+        if (known == null) {
+            long before = cache.version.get();
+            known = learning ? readWeights() : Weights.NONE;
+            if (before == cache.version.get()) {
+                cache.weights = known;
+            }
+        }
+        return known;
+    }
+
+    private Weights readWeights() {
+        ScoringWeights learnt = decode(weightsReader, weights.get(Observe.KEY));
+        if (learnt == null) {
+            return Weights.NONE;
+        }
+        Map<String, Weights.Correction> corrections = new HashMap<>();
+        learnt.getCorrections()
+                .forEach(row ->
+                        corrections.put(row.getName(), new Weights.Correction(row.getMean(), row.getVariance())));
+        return new Weights(learnt.getEpoch(), corrections, learnt.getExplorationOpen());
+    }
+
     private SourceTerms readSource(String id) {
+        SourceTerms declared = declared(id);
+        SourceReach learnt = learning ? decode(reachReader, reach.get(id)) : null;
+        return learnt == null ? declared : declared.withReach(learnt.getAlpha(), learnt.getBeta());
+    }
+
+    /** As declared, whatever was learnt. */
+    SourceTerms declared(String id) {
         Source source = decode(sourceReader, sources.get(id));
         return source == null ? SourcePriors.unknown(id) : SourcePriors.terms(source);
     }

@@ -19,7 +19,9 @@ final class Route extends ContextualProcessor<String, Case, String, Case> {
         Case matter = record.value();
         router.route(matter);
         if (!matter.rehearsal() && matter.cause() != Case.Cause.REVIEW) {
-            context().forward(record);
+            // First what it teaches: telling it changes what is known to have been told.
+            context().forward(record, Names.OBSERVE);
+            context().forward(record, Names.BRIEF);
         }
     }
 }

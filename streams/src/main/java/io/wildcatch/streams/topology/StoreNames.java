@@ -21,6 +21,11 @@ final class StoreNames {
     /** Due time and home, in order of time. */
     static final String DUE = "due";
 
+    /** What the learner keeps. */
+    static final String LESSONS = "lessons";
+
+    static final String REACH = "reach-table";
+    static final String WEIGHTS = "weights-table";
     static final String SOURCES = "sources-table";
     static final String OFFERINGS = "offerings-table";
 

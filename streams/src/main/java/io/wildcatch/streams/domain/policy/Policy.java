@@ -10,7 +10,10 @@ import java.util.Map;
  * @param collapse rule 1
  * @param scoring rule 2
  * @param visibility rules 3 and 6
- * @param routing rules 7, 8 and the expiry of what nobody took up
+ * @param routing rule 8 and the expiry of what nobody took up
+ * @param ripening rule 7
+ * @param exploration rule 13
+ * @param learning rules 2, 5 and 15: what verdicts teach
  * @param defaultOffering holds for signals without an offering and for unknown offering ids
  * @param strictSources reject signals of sources that nobody declared, instead of taking them in at prior 5/5
  */
@@ -20,6 +23,9 @@ public record Policy(
         ScoringRules scoring,
         VisibilityRules visibility,
         RoutingRules routing,
+        RipeningRules ripening,
+        ExplorationRules exploration,
+        LearningRules learning,
         OfferingTerms defaultOffering,
         boolean strictSources) {
 
@@ -51,6 +57,7 @@ public record Policy(
      *
      * @param bias log-odds of a purchase without any signal
      * @param breadth log-odds added by each doubling of the people seen
+     * @param concentration log-odds taken away from an account whose evidence is all about other offerings
      * @param floor probability from which an opportunity is a lead, 0 to 1
      * @param defaultStrength strength of a signal that names none, 0 to 1
      * @param kinds weight and half-life by kind of signal
@@ -59,6 +66,7 @@ public record Policy(
     public record ScoringRules(
             double bias,
             double breadth,
+            double concentration,
             double floor,
             double defaultStrength,
             Map<String, KindTerms> kinds,
@@ -111,7 +119,7 @@ public record Policy(
     }
 
     /**
-     * Rules 7 and 8.
+     * Rule 8.
      *
      * @param commodityBelow basket, EUR: below it, business goes to machines
      * @param expectedPeople people who usually take part in a decision to buy
@@ -137,15 +145,97 @@ public record Policy(
         }
     }
 
+    /**
+     * Rule 7: when a weak signal is released before it is corroborated, because rivals arrive faster than evidence.
+     *
+     * @param hold how long corroboration is waited for after each new signal
+     * @param corroboration mean time until a true project shows further evidence
+     * @param patience share of the chance to win that waiting may cost at the floor, above 0
+     * @param leastProbability below which nothing is released early, 0 to 1
+     */
+    public record RipeningRules(Duration hold, Duration corroboration, double patience, double leastProbability) {
+
+        public RipeningRules {
+            positive("ripening.hold", hold);
+            positive("ripening.corroboration", corroboration);
+            share("ripening.patience", patience);
+            share("ripening.leastProbability", leastProbability);
+        }
+    }
+
+    /**
+     * Rule 13: what goes to sellers to learn.
+     *
+     * @param cap most of the human contacts, as a share, that may be exploration, 0 to 1; 0: none
+     * @param seed of the draws
+     * @param leastSignals independent weak signals from which an account may be explored, at least 1
+     */
+    public record ExplorationRules(double cap, long seed, int leastSignals) {
+
+        public ExplorationRules {
+            share("exploration.cap", cap);
+            if (leastSignals < 1) {
+                throw new IllegalArgumentException(
+                        "exploration.leastSignals must be at least 1, but is " + leastSignals);
+            }
+        }
+    }
+
+    /**
+     * Rules 2, 5 and 15.
+     *
+     * @param enabled whether what was learnt is used; it is published in any case
+     * @param epoch what was learnt is published, and used, once in this time
+     * @param halfLife in which old evidence fades
+     * @param doubt share of belief that a source's declared reach means nothing, 0 to 1
+     * @param verdictError share of verdicts on rivals that err, 0 to 0.5
+     * @param leastPickup share of pickup below which a source can't have told any rival yet, 0 to 1
+     * @param overlapWeight verdicts that one event seen elsewhere too is worth
+     * @param overlapLimit most that all overlaps of a source are worth, in verdicts
+     * @param verdictShare share of purchases among what was routed that a verdict tells, 0 to 1
+     * @param censoredWeight what an end without a verdict is worth, in verdicts, 0 to 1
+     */
+    public record LearningRules(
+            boolean enabled,
+            Duration epoch,
+            Duration halfLife,
+            double doubt,
+            double verdictError,
+            double leastPickup,
+            double overlapWeight,
+            double overlapLimit,
+            double verdictShare,
+            double censoredWeight) {
+
+        public LearningRules {
+            positive("learning.epoch", epoch);
+            positive("learning.halfLife", halfLife);
+            share("learning.doubt", doubt);
+            share("learning.leastPickup", leastPickup);
+            share("learning.verdictShare", verdictShare);
+            share("learning.censoredWeight", censoredWeight);
+            if (!(verdictError > 0 && verdictError < 0.5)) {
+                throw new IllegalArgumentException(
+                        "learning.verdictError must be above 0 and below 0.5, but is " + verdictError);
+            }
+            if (!(overlapWeight >= 0 && overlapLimit >= 0)) {
+                throw new IllegalArgumentException("learning.overlapWeight and overlapLimit must not be negative");
+            }
+        }
+    }
+
     /** The numbers that hold without a policy file. */
     public static Policy defaults() {
         return new Policy(
                 "default-1",
                 new CollapseRules(
                         Duration.ofHours(72), Duration.ofHours(24), 0.6, Duration.ofDays(180), Duration.ofDays(7)),
-                new ScoringRules(-3.0, 0.5, 0.8, 0.7, KindPriors.TABLE, new KindTerms(0.8, Duration.ofDays(7))),
+                new ScoringRules(-3.0, 0.5, 1.0, 0.8, 0.7, KindPriors.TABLE, new KindTerms(0.8, Duration.ofDays(7))),
                 new VisibilityRules(1.0, Duration.ofHours(6)),
                 new RoutingRules(10_000, 7, 3, 2, Duration.ofDays(45), Duration.ofDays(30)),
+                new RipeningRules(Duration.ofHours(72), Duration.ofHours(36), 0.05, 0.5),
+                new ExplorationRules(0.05, 1, 2),
+                new LearningRules(true, Duration.ofDays(1), Duration.ofDays(180), 0.03, 0.02, 0.05, 0.05, 2, 0.7, 0.5),
                 new OfferingTerms(DEFAULT_OFFERING, 30_000, 60_000, 120_000, 5),
                 false);
     }

@@ -24,6 +24,11 @@ public record SourceTerms(String id, String family, String nature, double alpha,
         }
     }
 
+    /** The same source with another belief of its reach. */
+    public SourceTerms withReach(double newAlpha, double newBeta) {
+        return new SourceTerms(id, family, nature, newAlpha, newBeta, pickupMillis);
+    }
+
     /** Expected reach: the probability that one given rival sees what this source reports, 0 to 1. */
     public double reach() {
         return alpha / (alpha + beta);

@@ -1,0 +1,224 @@
+package io.wildcatch.streams.topology;
+
+import io.wildcatch.event.Correction;
+import io.wildcatch.event.Exposure;
+import io.wildcatch.event.MarketCoverage;
+import io.wildcatch.event.Observation;
+import io.wildcatch.event.ScoringWeights;
+import io.wildcatch.event.SourceReach;
+import io.wildcatch.streams.domain.learning.Coverage;
+import io.wildcatch.streams.domain.learning.Feature;
+import io.wildcatch.streams.domain.learning.ReachBelief;
+import io.wildcatch.streams.domain.learning.ReachLearner;
+import io.wildcatch.streams.domain.learning.ReachPosterior;
+import io.wildcatch.streams.domain.learning.WeightLearner;
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.Policy.LearningRules;
+import io.wildcatch.streams.domain.policy.SourceTerms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * The one place where it is learnt: rules 2, 5 and 15. What was learnt is published in numbered epochs: when event time
+ * passes the end of one, and live a few seconds after anything was learnt, whichever comes first.
+ */
+final class Learn implements Processor<String, Observation, Object, Object> {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final Wiring wiring;
+    private final LearningRules rules;
+    private ProcessorContext<Object, Object> context;
+    private Reference reference;
+    private Lessons lessons;
+
+    Learn(Wiring wiring) {
+        this.wiring = wiring;
+        this.rules = wiring.policy().learning();
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        reference = new Reference(processorContext, wiring);
+        lessons = new Lessons(processorContext.getStateStore(StoreNames.LESSONS));
+        processorContext.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, this::soon);
+    }
+
+    @Override
+    public void process(Record<String, Observation> record) {
+        Observation observation = record.value();
+        long at = observation.getAt().toEpochMilli();
+        Lessons.Standing standing = lessons.standing();
+        long length = rules.epoch().toMillis();
+        if (at >= standing.closed()) {
+            long closed = Math.floorDiv(at, length) * length;
+            if (standing.dirty()) {
+                publish(standing, closed);
+            }
+            lessons.keep(with(lessons.standing(), closed + length));
+        }
+        learn(observation, at);
+    }
+
+    private static Lessons.Standing with(Lessons.Standing standing, long closed) {
+        return new Lessons.Standing(
+                standing.epoch(), closed, standing.contacts(), standing.explorations(), standing.dirty());
+    }
+
+    private void learn(Observation observation, long at) {
+        if (observation.getRivalsPresent() != null) {
+            rivals(observation, at);
+        }
+        if (observation.getBuying() != null || observation.getEndedSilently()) {
+            outcome(observation, at);
+        }
+        if (observation.getProbability() != null) {
+            lessons.keep(
+                    observation.getHome(),
+                    observation.getOffering(),
+                    new Lessons.Buyer(
+                            at, observation.getProbability(), observation.getFamilies(), observation.getSegments()));
+        }
+        if (observation.getOverlapOf() != null && observation.getOverlapWith() != null) {
+            overlap(observation.getOverlapOf(), observation, at);
+        }
+        Lessons.Standing standing = lessons.standing();
+        long contacts = observation.getContact() == null ? 0 : 1;
+        long explorations = Boolean.TRUE.equals(observation.getContact()) ? 1 : 0;
+        boolean taught = !observation.getHome().isEmpty();
+        lessons.keep(new Lessons.Standing(
+                standing.epoch(),
+                standing.closed(),
+                standing.contacts() + contacts,
+                standing.explorations() + explorations,
+                standing.dirty() || taught));
+    }
+
+    private void rivals(Observation observation, long at) {
+        Map<String, ReachBelief> touched = new TreeMap<>();
+        ReachLearner learner = new ReachLearner(rules, id -> touched.computeIfAbsent(id, lessons::belief));
+        List<io.wildcatch.streams.domain.Exposure> exposures = observation.getExposures().stream()
+                .map(exposure -> new io.wildcatch.streams.domain.Exposure(
+                        terms(exposure), exposure.getSince().toEpochMilli()))
+                .toList();
+        learner.observe(exposures, observation.getRivals(), observation.getRivalsPresent(), at);
+        touched.forEach(lessons::keep);
+    }
+
+    private SourceTerms terms(Exposure exposure) {
+        return reference.declared(exposure.getSource());
+    }
+
+    private void outcome(Observation observation, long at) {
+        List<Feature> features = observation.getFeatures().stream()
+                .map(factor -> new Feature(factor.getName(), factor.getValue(), factor.getPrior()))
+                .toList();
+        WeightLearner weights = lessons.weights(rules);
+        if (observation.getBuying() != null) {
+            weights.outcome(features, observation.getBuying(), at);
+        } else {
+            weights.censored(features, at);
+        }
+        lessons.keep(weights);
+    }
+
+    private void overlap(String source, Observation observation, long at) {
+        Map<String, ReachBelief> touched = new HashMap<>();
+        ReachLearner learner = new ReachLearner(rules, id -> touched.computeIfAbsent(id, lessons::belief));
+        SourceTerms other = reference.declared(observation.getOverlapWith());
+        learner.overlap(source, other, observation.getOverlapDelay(), at);
+        touched.forEach(lessons::keep);
+    }
+
+    private void soon(long wall) {
+        Lessons.Standing standing = lessons.standing();
+        if (standing.dirty()) {
+            publish(standing, Math.min(standing.closed(), wall));
+        }
+    }
+
+    private void publish(Lessons.Standing standing, long at) {
+        long epoch = standing.epoch() + 1;
+        lessons.beliefs().forEach((source, belief) -> {
+            if (!source.equals(ReachLearner.ELSEWHERE.id())) {
+                publish(source, belief, epoch);
+            }
+        });
+        publishCoverage(at, epoch);
+        WeightLearner weights = lessons.weights(rules);
+        List<Correction> corrections = new ArrayList<>();
+        weights.corrections()
+                .forEach((name, learnt) -> corrections.add(new Correction(name, learnt.mean(), learnt.variance())));
+        double open = wiring.policy().exploration().cap() * standing.contacts() - standing.explorations();
+        ScoringWeights value =
+                new ScoringWeights(epoch, Instant.ofEpochMilli(at), weights.outcomes(), corrections, Math.max(0, open));
+        // Last, for it is what makes the epoch hold.
+        send(Observe.KEY, value, Names.WEIGHTS);
+        lessons.keep(
+                new Lessons.Standing(epoch, standing.closed(), standing.contacts(), standing.explorations(), false));
+    }
+
+    private void publish(String source, ReachBelief belief, long epoch) {
+        ReachPosterior posterior = ReachPosterior.of(reference.declared(source), belief, rules);
+        SourceReach reach = new SourceReach(
+                source,
+                posterior.alpha(),
+                posterior.beta(),
+                posterior.mean(),
+                posterior.quantile(0.05),
+                posterior.quantile(0.95),
+                belief.observations(),
+                epoch);
+        send(source, reach, Names.REACH);
+    }
+
+    private void publishCoverage(long at, long epoch) {
+        Policy policy = wiring.policy();
+        Map<String, Lessons.Buyer> all =
+                lessons.buyers(at - policy.learning().halfLife().toMillis());
+        Map<String, List<Coverage.Buyer>> bySegment = new TreeMap<>();
+        int families = 1;
+        Map<String, Lessons.Buyer> accounts = new TreeMap<>();
+        for (Map.Entry<String, Lessons.Buyer> entry : all.entrySet()) {
+            Lessons.Buyer buyer = entry.getValue();
+            families = Math.max(families, buyer.families());
+            String home = entry.getKey().substring(0, entry.getKey().indexOf('\0'));
+            accounts.merge(home, buyer, (a, b) -> a.probability() >= b.probability() ? a : b);
+        }
+        for (Lessons.Buyer buyer : accounts.values()) {
+            Coverage.Buyer counted = new Coverage.Buyer(buyer.probability(), Math.max(1, buyer.families()));
+            bySegment.computeIfAbsent("all", segment -> new ArrayList<>()).add(counted);
+            for (String segment : buyer.segments()) {
+                bySegment.computeIfAbsent(segment, name -> new ArrayList<>()).add(counted);
+            }
+        }
+        int market = Math.max(2, families);
+        bySegment.forEach((segment, buyers) -> {
+            Coverage coverage = Coverage.of(buyers, market);
+            send(
+                    segment,
+                    new MarketCoverage(
+                            segment,
+                            Math.round(coverage.observed()),
+                            coverage.estimated(),
+                            coverage.low(),
+                            coverage.high(),
+                            epoch),
+                    Names.COVERAGE);
+        });
+    }
+
+    private void send(String key, Object value, String sink) {
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), sink);
+    }
+}
