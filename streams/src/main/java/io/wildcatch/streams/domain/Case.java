@@ -1,5 +1,6 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.ArrayList;
@@ -55,7 +56,9 @@ public final class Case {
     private final Set<Long> people = new TreeSet<>();
     private @Nullable Gauge gauge;
     private @Nullable Score score;
+    private Weights learnt = Weights.NONE;
     private boolean changed;
+    private boolean candidate;
     private @Nullable Finding finding;
 
     /** @param rehearsal decided again on the way to the present: only the last state is told */
@@ -252,7 +255,26 @@ public final class Case {
     }
 
     public void scored(Score result) {
+        scored(result, Weights.NONE);
+    }
+
+    /** @param weights what was learnt of the weights of evidence, as the score used it */
+    public void scored(Score result, Weights weights) {
         score = result;
+        learnt = weights;
+    }
+
+    Weights learnt() {
+        return learnt;
+    }
+
+    /** Whether it could have gone to a seller to learn. */
+    public boolean candidate() {
+        return candidate;
+    }
+
+    void nominate() {
+        candidate = true;
     }
 
     /** When E[R] crosses {@code limit} if nothing else happens; null: never. */

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
 
     private final Policy policy;
+    private final Ripening ripening;
 
     Explanation(Policy policy) {
         this.policy = policy;
+        this.ripening = new Ripening(policy);
     }
 
     List<String> explain(
@@ -26,7 +28,7 @@ final class Explanation {
             double freshness,
             @Nullable Long blueUntil) {
         List<String> why = new ArrayList<>();
-        why.add(ruling(matter, current.rule()));
+        why.add(ruling(matter, current));
         why.add(visibility(matter, rivals, blueUntil));
         for (Factor factor : matter.score().factors()) {
             if (factor.isEvidence()) {
@@ -39,12 +41,12 @@ final class Explanation {
         return why;
     }
 
-    private String ruling(Case matter, Rule rule) {
+    private String ruling(Case matter, Transition current) {
         String limit = Numbers.fixed(policy.visibility().limit(), 1);
         double floor = policy.scoring().floor();
         double value = matter.score().probability();
         String probability = Numbers.fixed(value, 2);
-        return switch (rule) {
+        return switch (current.rule()) {
             case UNDER_THE_RADAR ->
                 matter.score().handRaise() && value < floor
                         ? "Somebody there said yes, and at most " + limit + " rivals are expected to know."
@@ -56,13 +58,22 @@ final class Explanation {
             case CONTESTED -> "More than " + limit + " rivals will know before a seller can act.";
             case BLUE_WINDOW_CLOSED -> "The expected rivals have crossed " + limit + " by time alone.";
             case RIPENING -> "Probability " + probability + " is below the floor of " + Numbers.fixed(floor, 2) + ".";
-            case EXPLORATION -> "There is evidence of a kind that the policy does not know.";
+            case EXPLORATION -> exploration(matter, current.lane());
+            case RIPE_EARLY ->
+                "Waiting for more evidence would cost " + Numbers.fixed(100 * ripening.loss(matter), 0)
+                        + " % of the chance to win; at that price a probability of " + probability + " is enough.";
             case CONSENT -> "Everybody known there opted out.";
             case EXPIRED -> "No signal for " + policy.routing().expiry().toDays() + " days.";
             case VERDICT -> "A seller gave a final verdict.";
             case MERGED -> "The account goes by another identity now.";
             case SUPERSEDED -> "A signal named an offering, which takes over.";
         };
+    }
+
+    private static String exploration(Case matter, Lane lane) {
+        return lane == Lane.HUMAN
+                ? "Sent to learn: too little is known of such accounts to rule out that it is an opportunity."
+                : "There is evidence of a kind that the policy does not know.";
     }
 
     private static String visibility(Case matter, Estimate rivals, @Nullable Long blueUntil) {

@@ -120,6 +120,20 @@ public final class Gauge {
     }
 
     /**
+     * E[R] in a world in which every reach is at its quantile {@code q}.
+     *
+     * @param q 0 to 1
+     */
+    double drawn(double time, double q) {
+        double unseen = 1;
+        for (Exposure[] family : families) {
+            Exposure shown = mostVisible(family, time);
+            unseen *= 1 - shown.source().reachQuantile(q) * shown.source().pickedUp(time - shown.since());
+        }
+        return rivals * (1 - unseen);
+    }
+
+    /**
      * The time at which E[R] crosses {@code limit} if nothing else happens.
      *
      * @return {@code now} when it has crossed already; null when it never will

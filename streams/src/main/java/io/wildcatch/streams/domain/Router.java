@@ -8,19 +8,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules 6 to 9 and 14: which lane an opportunity takes. Order matters: who must not be contacted is never contacted; a
+ * Rules 6 to 9, 13 and 14: which lane an opportunity takes. Order matters: who must not be contacted is never contacted; a
  * customer at risk is never hidden; commodities go to machines; what rivals see is kept away from sellers; the rest
- * goes to a seller when it is a lead, and ripens until then.
+ * goes to a seller when it is a lead, and ripens until then. A few of those kept back go to sellers to learn.
  */
 public final class Router {
 
     private final RoutingRules routing;
     private final VisibilityRules visibility;
+    private final Ripening ripening;
+    private final Explorer explorer;
     private final double floor;
 
     public Router(Policy policy) {
         routing = policy.routing();
         visibility = policy.visibility();
+        ripening = new Ripening(policy);
+        explorer = new Explorer(policy);
         floor = policy.scoring().floor();
     }
 
@@ -58,6 +62,29 @@ public final class Router {
     }
 
     private Choice choose(Case matter) {
+        if (matter.pursuit().lane() == Lane.HUMAN && isExplored(matter)) {
+            return new Choice(Lane.HUMAN, Rule.EXPLORATION);
+        }
+        Choice choice = exploit(matter);
+        boolean kept = choice.lane() == Lane.HELD || choice.lane() == Lane.CONTESTED;
+        if (kept && !isTold(matter) && !isMachines(matter) && explorer.isCandidate(matter)) {
+            matter.nominate();
+            return explorer.isTaken(matter) ? new Choice(Lane.HUMAN, Rule.EXPLORATION) : choice;
+        }
+        return choice;
+    }
+
+    /** What a seller had once isn't unknown. */
+    private static boolean isTold(Case matter) {
+        return matter.pursuit().lane() == Lane.HUMAN;
+    }
+
+    /** Nothing is learnt by sending commodities to people. */
+    private boolean isMachines(Case matter) {
+        return matter.offering().high() < routing.commodityBelow();
+    }
+
+    private Choice exploit(Case matter) {
         boolean lead = isLead(matter);
         boolean atRisk = isAtRisk(matter);
         if (lead && atRisk) {
@@ -74,6 +101,9 @@ public final class Router {
         if (lead) {
             boolean renewal = matter.score().intent() == Intent.REPURCHASE;
             return new Choice(Lane.HUMAN, renewal ? Rule.RENEWAL : Rule.UNDER_THE_RADAR);
+        }
+        if (!isMachines(matter) && !isCommodity(matter) && ripening.isRipe(matter)) {
+            return new Choice(Lane.HUMAN, Rule.RIPE_EARLY);
         }
         return new Choice(Lane.HELD, matter.score().unknownKind() ? Rule.EXPLORATION : Rule.RIPENING);
     }
@@ -124,6 +154,11 @@ public final class Router {
         }
     }
 
+    private static boolean isExplored(Case matter) {
+        Transition current = matter.pursuit().current();
+        return current != null && current.rule() == Rule.EXPLORATION;
+    }
+
     private long expiry(Case matter) {
         return matter.lastReport() + routing.expiry().toMillis();
     }
@@ -134,7 +169,7 @@ public final class Router {
         }
         long expiry = expiry(matter);
         @Nullable
-        Long crossing = matter.pursuit().lane() == Lane.HUMAN && !isAtRisk(matter)
+        Long crossing = matter.pursuit().lane() == Lane.HUMAN && !isAtRisk(matter) && !isExplored(matter)
                 ? matter.blueUntil(visibility.limit())
                 : null;
         return crossing == null ? expiry : Math.min(expiry, crossing);

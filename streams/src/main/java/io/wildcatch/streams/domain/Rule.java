@@ -16,7 +16,8 @@ public enum Rule {
     EXPIRED,
     VERDICT,
     MERGED,
-    SUPERSEDED;
+    SUPERSEDED,
+    RIPE_EARLY;
 
     /** As it stands in decisions: {@code under-the-radar}. */
     public String label() {

@@ -72,7 +72,12 @@ final class Learn implements Processor<String, Observation, Object, Object> {
 
     private static Lessons.Standing with(Lessons.Standing standing, long closed) {
         return new Lessons.Standing(
-                standing.epoch(), closed, standing.contacts(), standing.explorations(), standing.dirty());
+                standing.epoch(),
+                closed,
+                standing.contacts(),
+                standing.explorations(),
+                standing.candidates() / 2,
+                standing.dirty());
     }
 
     private void learn(Observation observation, long at) {
@@ -101,6 +106,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
                 standing.closed(),
                 standing.contacts() + contacts,
                 standing.explorations() + explorations,
+                standing.candidates() + (observation.getCandidate() ? 0.5 : 0),
                 standing.dirty() || taught));
     }
 
@@ -159,13 +165,18 @@ final class Learn implements Processor<String, Observation, Object, Object> {
         List<Correction> corrections = new ArrayList<>();
         weights.corrections()
                 .forEach((name, learnt) -> corrections.add(new Correction(name, learnt.mean(), learnt.variance())));
-        double open = wiring.policy().exploration().cap() * standing.contacts() - standing.explorations();
-        ScoringWeights value =
-                new ScoringWeights(epoch, Instant.ofEpochMilli(at), weights.outcomes(), corrections, Math.max(0, open));
+        ScoringWeights value = new ScoringWeights(
+                epoch, Instant.ofEpochMilli(at), weights.outcomes(), corrections, explorationOdds(standing));
         // Last, for it is what makes the epoch hold.
         send(Observe.KEY, value, Names.WEIGHTS);
-        lessons.keep(
-                new Lessons.Standing(epoch, standing.closed(), standing.contacts(), standing.explorations(), false));
+        lessons.keep(new Lessons.Standing(
+                epoch, standing.closed(), standing.contacts(), standing.explorations(), standing.candidates(), false));
+    }
+
+    /** So that, of the candidates of the next epoch, half of what the cap still allows are taken on average. */
+    private double explorationOdds(Lessons.Standing standing) {
+        double open = wiring.policy().exploration().cap() * standing.contacts() - standing.explorations();
+        return open < 1 ? 0 : Math.min(1, 0.5 * open / Math.max(10, standing.candidates()));
     }
 
     private void publish(String source, ReachBelief belief, long epoch) {

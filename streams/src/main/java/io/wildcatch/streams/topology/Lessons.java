@@ -28,9 +28,10 @@ final class Lessons {
      * @param closed event time at which the next one closes
      * @param contacts human contacts so far
      * @param explorations of which exploration
+     * @param candidates for exploration in an epoch, smoothed
      * @param dirty whether anything was learnt since the last epoch
      */
-    record Standing(long epoch, long closed, long contacts, long explorations, boolean dirty) {}
+    record Standing(long epoch, long closed, long contacts, long explorations, double candidates, boolean dirty) {}
 
     /** A likely buyer, and when that was last told. */
     record Buyer(long at, double probability, int families, List<String> segments) {}
@@ -44,10 +45,11 @@ final class Lessons {
     Standing standing() {
         byte[] bytes = store.get(STANDING);
         if (bytes == null) {
-            return new Standing(0, 0, 0, 0, false);
+            return new Standing(0, 0, 0, 0, 0, false);
         }
         ByteSource in = new ByteSource(bytes);
-        return new Standing(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readByte() == 1);
+        return new Standing(
+                in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readDouble(), in.readByte() == 1);
     }
 
     void keep(Standing standing) {
@@ -56,6 +58,7 @@ final class Lessons {
         out.writeLong(standing.closed());
         out.writeLong(standing.contacts());
         out.writeLong(standing.explorations());
+        out.writeDouble(standing.candidates());
         out.writeByte(standing.dirty() ? 1 : 0);
         store.put(STANDING, out.toBytes());
     }

@@ -59,6 +59,11 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
             observation.setContact(Events.isExploration(current.rule()));
             send(record, observation);
         }
+        if (matter.candidate()) {
+            Observation observation = observation(matter);
+            observation.setCandidate(true);
+            send(record, observation);
+        }
         if (matter.changed() && current != null && current.lane() == Lane.EXPIRED) {
             end(record, matter);
         }

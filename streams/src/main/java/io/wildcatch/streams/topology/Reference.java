@@ -190,7 +190,7 @@ final class Reference {
         learnt.getCorrections()
                 .forEach(row ->
                         corrections.put(row.getName(), new Weights.Correction(row.getMean(), row.getVariance())));
-        return new Weights(learnt.getEpoch(), corrections, learnt.getExplorationOpen());
+        return new Weights(learnt.getEpoch(), corrections, learnt.getExplorationOdds());
     }
 
     private SourceTerms readSource(String id) {

@@ -2,6 +2,7 @@ package io.wildcatch.streams.topology;
 
 import io.wildcatch.streams.domain.Case;
 import io.wildcatch.streams.domain.Scorer;
+import io.wildcatch.streams.domain.learning.Weights;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,7 +28,8 @@ final class Score extends ContextualProcessor<String, Case, String, Case> {
     @Override
     public void process(Record<String, Case> record) {
         Case matter = record.value();
-        matter.scored(scorer.score(matter, reference.weights()));
+        Weights learnt = reference.weights();
+        matter.scored(scorer.score(matter, learnt), learnt);
         context().forward(record);
     }
 }

@@ -13,6 +13,7 @@ import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.PersonRef;
 import io.wildcatch.event.Reach;
+import io.wildcatch.event.RivalPresence;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceClass;
@@ -177,10 +178,15 @@ final class Market implements AutoCloseable {
     }
 
     void verdict(String accountId, Outcome outcome, Duration after) {
+        verdict(accountId, outcome, RivalPresence.UNKNOWN, after);
+    }
+
+    void verdict(String accountId, Outcome outcome, RivalPresence rivals, Duration after) {
         Verdict verdict = Verdict.newBuilder()
                 .setAccountId(accountId)
                 .setAt(START.plus(after))
                 .setOutcome(outcome)
+                .setRivals(rivals)
                 .build();
         pipe(topics.verdicts(), accountId, verdict, START.plus(after));
     }

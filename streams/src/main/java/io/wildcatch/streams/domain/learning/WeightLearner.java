@@ -77,14 +77,7 @@ public final class WeightLearner {
 
     private Correction correction(Feature feature) {
         Correction known = corrections.get(feature.name());
-        return known == null ? new Correction(0, priorVariance(feature.name(), feature.prior())) : known;
-    }
-
-    /** How far experience may be from the policy: a third of a weight, and more than that for the small ones. */
-    private static double priorVariance(String name, double prior) {
-        double deviation =
-                name.startsWith(Feature.KIND) ? 0.3 + 0.3 * Math.abs(prior) : name.equals(Feature.BIAS) ? 0.7 : 0.35;
-        return deviation * deviation;
+        return known == null ? new Correction(0, Weights.priorVariance(feature.name(), feature.prior())) : known;
     }
 
     /** Old experience fades towards the policy. */

@@ -1,0 +1,75 @@
+package io.wildcatch.streams.domain;
+
+import io.wildcatch.streams.domain.learning.Weights;
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.Policy.ExplorationRules;
+import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * Rule 13: what goes to sellers to learn, since a filter that is never tested can't be measured. Thompson sampling: a
+ * world is drawn from what is believed of the weights and of the reaches, and who would be an opportunity in that world
+ * is a candidate. So the accounts of which least is known come up most, and ever fewer as more is learnt. Of the
+ * candidates as many are taken as the cap allows. Draws are seeded by account, offering, newest report and epoch: the
+ * same input gives the same draws.
+ */
+final class Explorer {
+
+    private final ExplorationRules rules;
+    private final double floor;
+    private final double limit;
+
+    Explorer(Policy policy) {
+        rules = policy.exploration();
+        floor = policy.scoring().floor();
+        limit = policy.visibility().limit();
+    }
+
+    /** Whether a case that is held or contested would be an opportunity in a world drawn at random. */
+    boolean isCandidate(Case matter) {
+        boolean weak = matter.score().unknownKind() || matter.events().size() >= rules.leastSignals();
+        if (rules.cap() == 0 || matter.cause() != Case.Cause.INPUT || !weak) {
+            return false;
+        }
+        SplittableRandom random = random(matter, "world");
+        return drawnProbability(matter, random) >= floor && drawnRivals(matter, random) <= limit;
+    }
+
+    /** Whether this candidate is taken. */
+    boolean isTaken(Case matter) {
+        return random(matter, "taken").nextDouble() < matter.learnt().explorationOdds();
+    }
+
+    private double drawnProbability(Case matter, SplittableRandom random) {
+        Weights learnt = matter.learnt();
+        double logOdds = matter.score().bias();
+        double variance = 0;
+        for (Score.Factor factor : matter.score().factors()) {
+            logOdds += factor.logOdds();
+            variance += factor.value() * factor.value() * learnt.variance(factor.name(), factor.prior());
+        }
+        return Score.logistic(logOdds + Math.sqrt(variance) * normal(random));
+    }
+
+    /** Limited by the uncertainty of p, in which that of the reaches is. */
+    private static double drawnRivals(Case matter, SplittableRandom random) {
+        return matter.gauge().drawn(matter.time(), random.nextDouble());
+    }
+
+    private static double normal(SplittableRandom random) {
+        return NormalDistribution.of(0, 1).inverseCumulativeProbability(random.nextDouble(1e-9, 1 - 1e-9));
+    }
+
+    private SplittableRandom random(Case matter, String purpose) {
+        String identity = purpose
+                + '\0'
+                + matter.ledger().home()
+                + '\0'
+                + matter.pursuit().offering()
+                + '\0'
+                + matter.lastReport()
+                + '\0'
+                + matter.score().epoch();
+        return new SplittableRandom(rules.seed() ^ Hashes.of(identity));
+    }
+}

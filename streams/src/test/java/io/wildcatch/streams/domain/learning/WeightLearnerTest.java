@@ -1,0 +1,71 @@
+package io.wildcatch.streams.domain.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.Policy.LearningRules;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Outcomes correct the policy's weights, the more the less is known of them. */
+class WeightLearnerTest {
+
+    private static final LearningRules RULES = Policy.defaults().learning();
+    private static final long DAY = 86_400_000L;
+
+    private static List<Feature> features(double meetings, double posts) {
+        return List.of(
+                new Feature(Feature.BIAS, 1, -3),
+                new Feature("kind:MEETING", meetings, 4.8),
+                new Feature("kind:JOB_POST", posts, 4.0));
+    }
+
+    @Test
+    void shouldStartFromThePolicy() {
+        assertThat(new WeightLearner(RULES).probability(features(1, 0)))
+                .isCloseTo(1 / (1 + Math.exp(-1.8)), within(1e-12));
+    }
+
+    @Test
+    void shouldLearnThatOneKindMeansLessThanThePolicySays() {
+        Random random = new Random(7);
+        WeightLearner learner = new WeightLearner(RULES);
+        for (int i = 0; i < 400; i++) {
+            boolean met = random.nextBoolean();
+            double truth = met ? 0.85 : 0.25;
+            learner.outcome(features(met ? 1 : 0, met ? 0 : 1), random.nextDouble() < truth, 100 * DAY + i * DAY / 10);
+        }
+        assertThat(learner.probability(features(1, 0))).isCloseTo(0.85, within(0.08));
+        assertThat(learner.probability(features(0, 1))).isCloseTo(0.25, within(0.10));
+    }
+
+    @Test
+    void shouldTakeAnEndWithoutAVerdictForADoubtNotForANo() {
+        WeightLearner silent = new WeightLearner(RULES);
+        WeightLearner refused = new WeightLearner(RULES);
+        silent.censored(features(1, 0), DAY);
+        refused.outcome(features(1, 0), false, DAY);
+
+        double before = new WeightLearner(RULES).probability(features(1, 0));
+
+        assertThat(silent.probability(features(1, 0))).isLessThan(before);
+        assertThat(refused.probability(features(1, 0))).isLessThan(silent.probability(features(1, 0)));
+    }
+
+    @Test
+    void shouldComeBackTowardsThePolicyWhenNothingIsLearntForLong() {
+        WeightLearner learner = new WeightLearner(RULES);
+        for (int i = 0; i < 50; i++) {
+            learner.outcome(features(1, 0), false, DAY);
+        }
+        Map<String, Weights.Correction> learnt = learner.corrections();
+
+        learner.outcome(features(0, 0), false, DAY + RULES.halfLife().toMillis());
+
+        double then = learner.corrections().get("kind:MEETING").mean();
+        assertThat(then).isCloseTo(learnt.get("kind:MEETING").mean() / 2, within(1e-9));
+    }
+}

@@ -1,0 +1,133 @@
+package io.wildcatch.streams.topology;
+
+import static io.wildcatch.streams.topology.Market.by;
+import static io.wildcatch.streams.topology.Market.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wildcatch.event.Decision;
+import io.wildcatch.event.Factor;
+import io.wildcatch.event.Lane;
+import io.wildcatch.event.Outcome;
+import io.wildcatch.event.RivalPresence;
+import io.wildcatch.streams.domain.Exposure;
+import io.wildcatch.streams.domain.Gauge;
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.SourceTerms;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rule 16: every number of a decision, and every sentence, can be worked out again from its own record. */
+class DecisionRecordTest {
+
+    private static final List<String> KINDS = List.of(
+            "WEB_VISIT", "CONTENT_DOWNLOAD", "COMPARISON", "MEETING", "TOPIC_SURGE", "PRESS", "HAND_RAISE", "NEW_KIND");
+    private static final List<String> SOURCES = List.of("site", "crm", "surge-a", "gazette", "partner");
+
+    @TempDir
+    private Path state;
+
+    @Test
+    void shouldBearAllThatItsNumbersAreMadeOf() {
+        List<Decision> decisions = history();
+
+        assertThat(decisions).hasSizeGreaterThan(150);
+        assertThat(decisions)
+                .anySatisfy(decision -> assertThat(decision.getEpoch())
+                        .as("an epoch of what was learnt")
+                        .isGreaterThan(3));
+        assertThat(decisions).extracting(Decision::getLane).contains(Lane.HUMAN, Lane.CONTESTED, Lane.HELD);
+        decisions.forEach(DecisionRecordTest::workOut);
+    }
+
+    private static void workOut(Decision decision) {
+        double logOdds = decision.getBias();
+        for (Factor factor : decision.getFactors()) {
+            logOdds += factor.getValue() * factor.getWeight();
+        }
+        assertThat(decision.getProbability()).isCloseTo(1 / (1 + Math.exp(-logOdds)), within(1e-12));
+
+        Gauge gauge = Gauge.of(
+                decision.getExposures().stream()
+                        .map(DecisionRecordTest::exposure)
+                        .toList(),
+                decision.getRivals());
+        double at = decision.getAt().toEpochMilli();
+        double rivals = gauge.expectedRivals(at);
+        assertThat(decision.getExpectedRivals().getMean()).isCloseTo(rivals, within(1e-6));
+        double chance = gauge.chance(at);
+        assertThat(decision.getWinProbability()).isCloseTo(chance, within(1e-6));
+        assertThat(decision.getExpectedValue())
+                .isCloseTo(
+                        decision.getProbability() * chance * decision.getBasket() * decision.getFreshness(),
+                        within(0.5));
+        Long crossing = gauge.crossing(
+                Policy.defaults().visibility().limit(), decision.getAt().toEpochMilli());
+        assertThat(decision.getBlueUntil()).isEqualTo(crossing == null ? null : Instant.ofEpochMilli(crossing));
+        sentences(decision, rivals, chance);
+    }
+
+    private static void sentences(Decision decision, double rivals, double chance) {
+        String why = String.join("\n", decision.getWhy());
+        assertThat(why)
+                .contains(fixed(rivals) + " of " + decision.getRivals() + " rivals are expected to know")
+                .contains("Chance to win " + fixed(chance))
+                .contains("freshness " + fixed(decision.getFreshness()));
+        for (Factor factor : decision.getFactors()) {
+            double added = factor.getValue() * factor.getWeight();
+            if (factor.getName().startsWith("kind:")) {
+                assertThat(why).contains(" adds " + fixed(added) + " to the log-odds");
+            } else if (Math.abs(added) >= 0.005) {
+                assertThat(why).contains((added < 0 ? " takes " : " adds ") + fixed(Math.abs(added)));
+            }
+        }
+    }
+
+    private static String fixed(double value) {
+        double rounded = Math.round(value * 100) / 100.0;
+        return String.format(Locale.ROOT, "%.2f", rounded == 0 ? 0.0 : rounded);
+    }
+
+    private static Exposure exposure(io.wildcatch.event.Exposure shown) {
+        return new Exposure(
+                new SourceTerms(
+                        shown.getSource(),
+                        shown.getFamily(),
+                        "test",
+                        shown.getAlpha(),
+                        shown.getBeta(),
+                        shown.getPickupDays() * 86_400_000),
+                shown.getSince().toEpochMilli());
+    }
+
+    private List<Decision> history() {
+        Random random = new Random(11);
+        try (Market market = new Market(state)) {
+            market.source("partner", io.wildcatch.event.SourceClass.PARTNER);
+            for (int hour = 0; hour < 24 * 40; hour += 2) {
+                String domain = "company" + random.nextInt(25) + ".fr";
+                String kind = KINDS.get(random.nextInt(KINDS.size()));
+                String source = SOURCES.get(random.nextInt(random.nextInt(3) == 0 ? SOURCES.size() : 2));
+                String person = "p" + random.nextInt(3) + "@" + domain;
+                market.send(signal("s" + hour, source, kind, Duration.ofHours(hour), signal -> {
+                    Market.of(domain, null, null, null).accept(signal);
+                    by(person, "CFO").accept(signal);
+                }));
+                if (hour % 20 == 0) {
+                    market.verdict(
+                            "domain:" + domain,
+                            random.nextInt(3) == 0 ? Outcome.NO_PROJECT : Outcome.LOST,
+                            random.nextBoolean() ? RivalPresence.PRESENT : RivalPresence.ABSENT,
+                            Duration.ofHours(hour + 1));
+                }
+            }
+            return market.decisions();
+        }
+    }
+}
