@@ -72,7 +72,7 @@ final class Market implements AutoCloseable {
                 .setSignals(List.of("s-17"))
                 .setSources(List.of("site"))
                 .setDuplicates(List.of("s-18"))
-                .setBuyingGroup(new BuyingGroup(3, 7, List.of("CTO")))
+                .setBuyingGroup(new BuyingGroup(3, 7, List.of("CTO"), List.of("CFO"), null, null))
                 .setWhy(List.of("Only our own site has shown it."))
                 .build();
     }

@@ -1,7 +1,6 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.Decision.Basis;
-import io.wildcatch.streams.domain.Decision.BuyingGroup;
 import io.wildcatch.streams.domain.Pursuit.Published;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.util.ArrayList;
@@ -16,14 +15,15 @@ public final class Briefing {
     /** Lists in a decision name the newest of what there is, up to this number. */
     static final int LISTED = 50;
 
-    private static final List<String> ROLES = List.of("CEO", "CFO", "CTO", "COO", "Purchasing", "Legal", "User");
-
     private final Policy policy;
     private final Explanation explanation;
+    private final Adviser adviser;
 
-    public Briefing(Policy policy) {
+    /** @param holidays on which nobody is contacted */
+    public Briefing(Policy policy, Holidays holidays) {
         this.policy = policy;
         this.explanation = new Explanation(policy);
+        this.adviser = new Adviser(policy, holidays);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Briefing {
         double freshness = freshness(matter);
         Estimate rivals = matter.gauge().estimate(matter.time());
         Long blueUntil = matter.blueUntil(policy.visibility().limit());
-        Contact contact = Contact.best(matter);
+        Advice advice = adviser.advise(matter, current.lane(), id, blueUntil);
         Lists lists = lists(matter);
         return new Decision(
                 current.at(),
@@ -82,12 +82,12 @@ public final class Briefing {
                 freshness,
                 blueUntil,
                 current.seller(),
-                contact,
+                advice,
                 newest(lists.signals),
                 List.copyOf(lists.sources),
                 newest(lists.duplicates),
-                group(matter),
-                explanation.explain(matter, current, rivals, chance, freshness, blueUntil),
+                BuyingGroup.of(matter, policy.routing().expectedPeople(), advice.contact()),
+                explanation.explain(matter, current, rivals, chance, freshness, blueUntil, advice),
                 basis(matter));
     }
 
@@ -125,19 +125,5 @@ public final class Briefing {
 
     private static List<String> newest(List<String> ids) {
         return List.copyOf(ids.subList(Math.max(0, ids.size() - LISTED), ids.size()));
-    }
-
-    private BuyingGroup group(Case matter) {
-        List<String> missing = ROLES.stream()
-                .filter(role -> matter.people().stream().noneMatch(key -> holds(matter, key, role)))
-                .toList();
-        return new BuyingGroup(matter.people().size(), policy.routing().expectedPeople(), missing);
-    }
-
-    private static boolean holds(Case matter, long key, String role) {
-        SeenPerson seen = matter.ledger().person(key);
-        Dossier.Member member = matter.dossier().member(key);
-        return (seen != null && Dossier.sameRole(seen.role(), role))
-                || (member != null && Dossier.sameRole(member.role(), role));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshness 0 to 1
  * @param blueUntil when the expected rivals cross the limit; null: never
  * @param seller seller; null: unassigned
- * @param contact person to contact; null: nobody is known, or allowed
+ * @param advice whom to contact, and when
  * @param signals ids of the first reports of the events, oldest first
  * @param sources sources that showed the account, sorted
  * @param duplicates ids of the further reports
@@ -45,7 +45,7 @@ public record Decision(
         double freshness,
         @Nullable Long blueUntil,
         @Nullable String seller,
-        @Nullable Contact contact,
+        Advice advice,
         List<String> signals,
         List<String> sources,
         List<String> duplicates,
@@ -65,13 +65,4 @@ public record Decision(
      */
     public record Basis(
             long epoch, int rivals, double basket, double bias, List<Score.Factor> factors, List<Exposure> exposures) {}
-
-    /**
-     * Who takes part in the decision to buy.
-     *
-     * @param seen distinct people seen
-     * @param expected people expected to take part
-     * @param missingRoles usual roles that nobody seen holds
-     */
-    public record BuyingGroup(int seen, int expected, List<String> missingRoles) {}
 }

@@ -4,6 +4,7 @@ import io.wildcatch.streams.domain.Case.Cause;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,42 @@ public final class Docket {
         if (person != null) {
             ledger.meet(person);
         }
-        boolean inOrder = report.observedAt() >= ledger.clock() && isLast(ledger, report);
+        boolean inOrder = report.observedAt() >= ledger.clock()
+                && isLast(ledger, report)
+                && !ledger.touchedSince(report.observedAt());
         return inOrder ? append(ledger, dossier, report) : insert(ledger, dossier, report);
+    }
+
+    /**
+     * Takes in a contact, or a reply. What is decided at one moment knows all contacts up to that moment. One that comes
+     * later than the allowed lateness is {@link Fate#LATE}: it counts against the budgets, but only from now on.
+     */
+    public Fate touch(Ledger ledger, Dossier dossier, Touch touch) {
+        long clock = ledger.clock();
+        if (touch.at() < clock - remembered() || !ledger.insert(touch)) {
+            return touch.at() < clock - remembered() ? Fate.LATE : Fate.DUPLICATE;
+        }
+        boolean late = touch.at() < clock - policy.collapse().lateness().toMillis();
+        if (touch.at() > clock || late) {
+            advance(ledger, dossier, Math.max(clock, touch.at()));
+            touched(ledger, dossier, ledger.clock(), false).forEach(this::run);
+        } else {
+            rewind(ledger, dossier, touch.at());
+        }
+        tidy(ledger);
+        return late ? Fate.LATE : Fate.USED;
+    }
+
+    /** Contacts move what somebody may be contacted about; the rest waits for evidence. */
+    private List<Case> touched(Ledger ledger, Dossier dossier, long at, boolean rehearsal) {
+        List<Case> cases = new ArrayList<>(0);
+        for (Pursuit pursuit : ledger.pursuits().values()) {
+            Lane lane = pursuit.lane();
+            if (lane == Lane.HUMAN || lane == Lane.AUTOMATION || lane == Lane.SUPPRESSED) {
+                cases.add(matter(ledger, dossier, pursuit, at, Cause.INPUT, rehearsal));
+            }
+        }
+        return cases;
     }
 
     private boolean isLate(Ledger ledger, Sighting report) {
@@ -79,7 +114,7 @@ public final class Docket {
         int index = ledger.insert(report);
         collapse.regroup(ledger, index);
         Fate fate = fate(ledger, index);
-        rewind(ledger, dossier, report.observedAt(), index);
+        rewind(ledger, dossier, report.observedAt());
         tidy(ledger);
         return fate;
     }
@@ -206,7 +241,7 @@ public final class Docket {
         return cases;
     }
 
-    private void rewind(Ledger ledger, Dossier dossier, long from, int index) {
+    private void rewind(Ledger ledger, Dossier dossier, long from) {
         Map<String, Case> decided = new LinkedHashMap<>();
         Consumer<Case> rehearse = matter -> {
             run(matter);
@@ -221,28 +256,43 @@ public final class Docket {
             run(asItWas);
             decided.put(pursuit.offering(), asItWas);
         }
-        List<Ledger.Closing> closings =
-                ledger.closings().stream().filter(c -> c.at() >= from).toList();
-        int closed = 0;
-        for (Sighting report :
-                List.copyOf(ledger.sightings().subList(index, ledger.sightings().size()))) {
-            while (closed < closings.size() && closings.get(closed).at() < report.observedAt()) {
-                replay(ledger, dossier, closings.get(closed++), rehearse);
-            }
-            timers(ledger, dossier, report.observedAt(), true, rehearse);
-            arising(ledger, dossier, report, true).forEach(rehearse);
-        }
-        while (closed < closings.size()) {
-            replay(ledger, dossier, closings.get(closed++), rehearse);
+        for (Moment moment : since(ledger, dossier, from, rehearse)) {
+            timers(ledger, dossier, moment.at(), true, rehearse);
+            moment.replay().run();
         }
         timers(ledger, dossier, now, true, rehearse);
         decided.values().forEach(teller);
         ledger.advanceTo(from);
     }
 
-    private void replay(Ledger ledger, Dossier dossier, Ledger.Closing closing, Consumer<Case> rehearse) {
-        timers(ledger, dossier, closing.at(), true, rehearse);
-        close(ledger, dossier, closing.offering(), closing.at(), Cause.VERDICT, true, rehearse);
+    /** Something that came in from outside, to be gone through again. */
+    private record Moment(long at, Runnable replay) {}
+
+    /** In the order of time; at the same moment reports come first, then endings, then contacts. */
+    private List<Moment> since(Ledger ledger, Dossier dossier, long from, Consumer<Case> rehearse) {
+        List<Moment> moments = new ArrayList<>();
+        for (Sighting report : ledger.sightings()) {
+            if (report.observedAt() >= from) {
+                moments.add(new Moment(
+                        report.observedAt(),
+                        () -> arising(ledger, dossier, report, true).forEach(rehearse)));
+            }
+        }
+        for (Ledger.Closing closing : ledger.closings()) {
+            if (closing.at() >= from) {
+                moments.add(new Moment(
+                        closing.at(),
+                        () -> close(ledger, dossier, closing.offering(), closing.at(), Cause.VERDICT, true, rehearse)));
+            }
+        }
+        ledger.touches().stream()
+                .mapToLong(Touch::at)
+                .filter(at -> at >= from)
+                .distinct()
+                .forEach(at -> moments.add(
+                        new Moment(at, () -> touched(ledger, dossier, at, true).forEach(rehearse))));
+        moments.sort(Comparator.comparingLong(Moment::at));
+        return moments;
     }
 
     private void timers(Ledger ledger, Dossier dossier, long until, boolean rehearsal, Consumer<Case> runner) {
@@ -271,6 +321,11 @@ public final class Docket {
         return new Case(ledger, pursuit, dossier, offerings.apply(pursuit.offering()), time, cause, rehearsal);
     }
 
+    /** A contact that is older can't matter any more, whatever comes late. */
+    private long remembered() {
+        return policy.pressure().longest().plus(policy.collapse().lateness()).toMillis();
+    }
+
     private void tidy(Ledger ledger) {
         long lateness = policy.collapse().lateness().toMillis();
         long clock = ledger.clock();
@@ -278,6 +333,7 @@ public final class Docket {
                 clock - policy.routing().expiry().toMillis() - lateness,
                 clock - policy.collapse().corrections().toMillis(),
                 kind -> policy.scoring().kind(kind).halfLife().toMillis());
+        ledger.forgetTouchesBefore(clock - remembered());
         ledger.traces().forgetBefore(clock - policy.collapse().corrections().toMillis());
         ledger.closings().removeIf(closing -> closing.at() < clock - lateness);
         for (Pursuit pursuit : ledger.pursuits().values()) {

@@ -1,7 +1,7 @@
 package io.wildcatch.streams.domain;
 
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId CRM account id; null: the CRM doesn't know the company
  * @param customer whether it is a customer
  * @param ownerId seller who owns the account
+ * @param country ISO 3166-1 alpha-2 code
  * @param people people of the account
  * @param segment segment of the market that the account belongs to, for example country:FR; null: not known
  */
@@ -17,10 +18,11 @@ public record Dossier(
         @Nullable String accountId,
         boolean customer,
         @Nullable String ownerId,
+        @Nullable String country,
         List<Member> people,
         @Nullable String segment) {
 
-    public static final Dossier NONE = new Dossier(null, false, null, List.of(), null);
+    public static final Dossier NONE = new Dossier(null, false, null, null, List.of(), null);
 
     /**
      * A person that the CRM knows. Personal data.
@@ -31,6 +33,7 @@ public record Dossier(
      * @param optedOut never to be contacted
      * @param optedIn asked to be contacted
      * @param channel preferred channel
+     * @param zone time zone
      */
     public record Member(
             long key,
@@ -38,7 +41,8 @@ public record Dossier(
             @Nullable String role,
             boolean optedOut,
             boolean optedIn,
-            @Nullable String channel) {}
+            @Nullable String channel,
+            @Nullable ZoneId zone) {}
 
     public Dossier {
         people = List.copyOf(people);
@@ -54,7 +58,14 @@ public record Dossier(
         return null;
     }
 
-    static boolean sameRole(@Nullable String one, String other) {
-        return one != null && one.toLowerCase(Locale.ROOT).contains(other.toLowerCase(Locale.ROOT));
+    /** @return null when the CRM knows nobody by this id, nor by that of a person whom sources showed */
+    @Nullable
+    Member memberOf(String personId) {
+        for (Member member : people) {
+            if (member.id().equals(personId) || SeenPerson.id(member.key()).equals(personId)) {
+                return member;
+            }
+        }
+        return null;
     }
 }

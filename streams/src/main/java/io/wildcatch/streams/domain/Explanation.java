@@ -26,7 +26,8 @@ final class Explanation {
             Estimate rivals,
             double chance,
             double freshness,
-            @Nullable Long blueUntil) {
+            @Nullable Long blueUntil,
+            Advice advice) {
         List<String> why = new ArrayList<>();
         why.add(ruling(matter, current));
         why.add(visibility(matter, rivals, blueUntil));
@@ -38,6 +39,7 @@ final class Explanation {
             }
         }
         why.add(worth(matter, chance, freshness));
+        why.addAll(advice.why());
         return why;
     }
 
@@ -66,6 +68,8 @@ final class Explanation {
             case EXPIRED -> "No signal for " + policy.routing().expiry().toDays() + " days.";
             case VERDICT -> "A seller gave a final verdict.";
             case MERGED -> "The account goes by another identity now.";
+            case CONTACT_PRESSURE -> "There are as many contacts without an answer as are allowed.";
+            case ROBOT_CADENCE -> "Contacts went out like a robot's, and nobody answered.";
             case SUPERSEDED -> "A signal named an offering, which takes over.";
         };
     }

@@ -22,6 +22,9 @@ public final class Ledger {
     /** People seen beyond this number don't count as breadth. */
     public static final int PEOPLE = 24;
 
+    /** A busy account forgets the oldest contacts beyond this number. */
+    public static final int TOUCHES = 64;
+
     /** Further identifiers beyond this number prove nothing. */
     private static final int LINKED = 8;
 
@@ -35,6 +38,7 @@ public final class Ledger {
     private final List<Mass> masses = new ArrayList<>(0);
     private final List<Shown> shown = new ArrayList<>(0);
     private final List<Closing> closings = new ArrayList<>(0);
+    private final List<Touch> touches = new ArrayList<>(0);
     private final List<String> linked = new ArrayList<>(0);
     private final Traces traces = new Traces();
     private long clock;
@@ -90,6 +94,7 @@ public final class Ledger {
         masses.addAll(other.masses);
         shown.addAll(other.shown);
         other.linked.forEach(this::link);
+        other.touches.forEach(this::insert);
         other.traces.list().forEach(traces::restore);
         other.pursuits.forEach((offering, pursuit) -> {
             if (pursuit.episode() > 0 && !pursuits.containsKey(offering)) {
@@ -97,6 +102,32 @@ public final class Ledger {
             }
         });
         advanceTo(other.clock);
+    }
+
+    /** In {@link Touch#ORDER}. */
+    public List<Touch> touches() {
+        return touches;
+    }
+
+    /** @return false when it is known already */
+    boolean insert(Touch touch) {
+        int place = Collections.binarySearch(touches, touch, Touch.ORDER);
+        if (place < 0) {
+            touches.add(-place - 1, touch);
+        }
+        return place < 0;
+    }
+
+    /** Whether there was a contact at {@code time} or later. */
+    boolean touchedSince(long time) {
+        return !touches.isEmpty() && touches.get(touches.size() - 1).at() >= time;
+    }
+
+    void forgetTouchesBefore(long time) {
+        if (!touches.isEmpty()) {
+            touches.removeIf(touch -> touch.at() < time);
+            touches.subList(0, Math.max(0, touches.size() - TOUCHES)).clear();
+        }
     }
 
     /** Further identifiers that were seen together with this home. */

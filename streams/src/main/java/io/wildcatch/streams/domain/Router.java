@@ -19,6 +19,7 @@ public final class Router {
     private final Ripening ripening;
     private final Explorer explorer;
     private final double floor;
+    private final Pressure pressure;
 
     public Router(Policy policy) {
         routing = policy.routing();
@@ -26,6 +27,7 @@ public final class Router {
         ripening = new Ripening(policy);
         explorer = new Explorer(policy);
         floor = policy.scoring().floor();
+        pressure = new Pressure(policy.pressure(), new Zones(policy.timing().zone()));
     }
 
     private record Choice(Lane lane, Rule rule) {}
@@ -52,13 +54,34 @@ public final class Router {
         if (matter.pursuit().isOpen() && matter.time() >= expiry(matter)) {
             enter(matter, new Choice(Lane.EXPIRED, Rule.EXPIRED));
         } else if (!matter.reports().isEmpty()) {
-            Choice choice = choose(matter);
-            boolean contact = choice.lane() == Lane.HUMAN || choice.lane() == Lane.AUTOMATION;
-            enter(matter, contact && Contact.forbidden(matter) ? new Choice(Lane.SUPPRESSED, Rule.CONSENT) : choice);
+            enter(matter, permitted(matter, choose(matter)));
             if (matter.pursuit().leadAt() == 0 && isLead(matter)) {
                 matter.pursuit().leadAt(matter.time());
             }
         }
+    }
+
+    /**
+     * Consent stops everybody. The budgets stop machines at any time, and sellers before they begin: a conversation
+     * that a seller has begun is theirs, and only its next moment is put off.
+     */
+    private Choice permitted(Case matter, Choice choice) {
+        boolean contact = choice.lane() == Lane.HUMAN || choice.lane() == Lane.AUTOMATION;
+        boolean free =
+                matter.ledger().touches().isEmpty() && matter.dossier().people().isEmpty();
+        if (!contact || free) {
+            return choice;
+        }
+        Leave leave = pressure.ask(matter);
+        boolean begun = choice.lane() == Lane.HUMAN && matter.pursuit().lane() == Lane.HUMAN;
+        if (leave instanceof Leave.Granted || (begun && leave instanceof Leave.Stopped)) {
+            return choice;
+        }
+        if (!begun && choice.rule() == Rule.EXPLORATION) {
+            // What was only to be explored deserves no other lane when it can't be.
+            return exploit(matter);
+        }
+        return new Choice(Lane.SUPPRESSED, leave instanceof Leave.Stopped stopped ? stopped.rule() : Rule.CONSENT);
     }
 
     private Choice choose(Case matter) {
@@ -168,6 +191,9 @@ public final class Router {
             return Pursuit.NEVER;
         }
         long expiry = expiry(matter);
+        if (matter.pursuit().lane() == Lane.SUPPRESSED && pressure.ask(matter) instanceof Leave.Stopped stopped) {
+            return Math.min(expiry, stopped.until());
+        }
         @Nullable
         Long crossing = matter.pursuit().lane() == Lane.HUMAN && !isAtRisk(matter) && !isExplored(matter)
                 ? matter.blueUntil(visibility.limit())

@@ -17,7 +17,9 @@ public enum Rule {
     VERDICT,
     MERGED,
     SUPERSEDED,
-    RIPE_EARLY;
+    RIPE_EARLY,
+    CONTACT_PRESSURE,
+    ROBOT_CADENCE;
 
     /** As it stands in decisions: {@code under-the-radar}. */
     public String label() {

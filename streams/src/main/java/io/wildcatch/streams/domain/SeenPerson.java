@@ -29,6 +29,10 @@ public record SeenPerson(
 
     /** Id of a person that the CRM doesn't know. */
     public String id() {
+        return id(key);
+    }
+
+    static String id(long key) {
         return "seen-" + Hashes.hex(key);
     }
 }

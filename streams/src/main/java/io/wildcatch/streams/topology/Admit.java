@@ -1,6 +1,7 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.Homebound;
+import java.time.Instant;
 import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -15,13 +16,22 @@ final class Admit<T extends SpecificRecord> implements Processor<byte[], byte[],
 
     private final Deserializer<T> reader;
     private final BiFunction<String, @Nullable T, Homebound> wrap;
+    private final BiFunction<T, Instant, @Nullable String> fault;
     private final String next;
     private ProcessorContext<Object, Object> context;
 
-    /** @param wrap makes a message of key and value; the value is null for what was deleted */
-    Admit(Deserializer<T> reader, BiFunction<String, @Nullable T, Homebound> wrap, String next) {
+    /**
+     * @param wrap makes a message of key and value; the value is null for what was deleted
+     * @param fault says what is wrong with a value at the present time; null: nothing
+     */
+    Admit(
+            Deserializer<T> reader,
+            BiFunction<String, @Nullable T, Homebound> wrap,
+            BiFunction<T, Instant, @Nullable String> fault,
+            String next) {
         this.reader = reader;
         this.wrap = wrap;
+        this.fault = fault;
         this.next = next;
     }
 
@@ -39,6 +49,12 @@ final class Admit<T extends SpecificRecord> implements Processor<byte[], byte[],
         }
         try {
             T value = record.value() == null ? null : reader.deserialize("", record.value());
+            String wrong =
+                    value == null ? null : fault.apply(value, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            if (wrong != null) {
+                reject(record, IllegalArgumentException.class.getName(), wrong);
+                return;
+            }
             context.forward(record.withKey(key).withValue(wrap.apply(key, value)), next);
         } catch (SerializationException e) {
             reject(record, e.getClass().getName(), String.valueOf(e.getMessage()));

@@ -23,7 +23,7 @@ final class Brief implements Processor<String, Case, Object, Object> {
 
     Brief(Wiring wiring) {
         this.wiring = wiring;
-        this.briefing = new Briefing(wiring.policy());
+        this.briefing = new Briefing(wiring.policy(), wiring.cache().holidays);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         } else if (message.getVerdict() != null) {
             verdict(record.key(), message.getVerdict());
         } else if (message.getTouch() != null) {
-            clock.observe(message.getTouch().getAt().toEpochMilli(), context.currentSystemTimeMs());
+            touch(record.key(), message.getTouch());
         } else if (message.getClaim() != null) {
             depart(record, message.getClaim());
         } else if (message.getLedger() != null) {
@@ -178,6 +178,13 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
             save(ledger);
         }
         clock.observe(verdict.getAt().toEpochMilli(), context.currentSystemTimeMs());
+    }
+
+    private void touch(String home, io.wildcatch.event.Touch touch) {
+        Ledger ledger = open(home);
+        docket.touch(ledger, dossier(ledger), Touches.of(touch));
+        save(ledger);
+        clock.observe(touch.getAt().toEpochMilli(), context.currentSystemTimeMs());
     }
 
     private void reference(String home, Homebound message) {

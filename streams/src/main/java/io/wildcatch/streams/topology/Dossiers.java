@@ -8,6 +8,8 @@ import io.wildcatch.event.Person;
 import io.wildcatch.streams.domain.Dossier;
 import io.wildcatch.streams.domain.Dossier.Member;
 import io.wildcatch.streams.domain.SeenPerson;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -22,6 +24,7 @@ final class Dossiers {
     private static final String PERSON = "\0p\0";
 
     private final KeyValueStore<String, byte[]> store;
+    private final Normaliser normaliser = new Normaliser();
 
     Dossiers(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -74,11 +77,12 @@ final class Dossiers {
         Account account = account(home);
         List<Member> members = people(home).stream().map(Dossiers::member).toList();
         return account == null
-                ? new Dossier(null, false, null, members, null)
+                ? new Dossier(null, false, null, null, members, null)
                 : new Dossier(
                         account.getId(),
                         account.getStatus() == AccountStatus.CUSTOMER,
                         account.getOwnerId(),
+                        normaliser.country(account.getCountry()),
                         members,
                         account.getCountry() == null ? null : "country:" + account.getCountry());
     }
@@ -92,6 +96,16 @@ final class Dossiers {
                 person.getRole(),
                 person.getConsent() == Consent.OPT_OUT,
                 person.getConsent() == Consent.OPT_IN,
-                channel == null || channel == Channel.UNKNOWN ? null : channel.name());
+                channel == null || channel == Channel.UNKNOWN ? null : channel.name(),
+                zone(person.getTimeZone()));
+    }
+
+    /** A zone that nobody knows is none: the CRM's typing errors stop nothing. */
+    private static @Nullable ZoneId zone(@Nullable String name) {
+        try {
+            return name == null || name.isBlank() ? null : ZoneId.of(name.strip());
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

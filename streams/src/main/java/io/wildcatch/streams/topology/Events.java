@@ -13,7 +13,9 @@ import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Person;
 import io.wildcatch.streams.domain.Case;
+import io.wildcatch.streams.domain.Contact;
 import io.wildcatch.streams.domain.Decision;
+import io.wildcatch.streams.domain.Pressure;
 import io.wildcatch.streams.domain.Rule;
 import io.wildcatch.streams.domain.SeenPerson;
 import io.wildcatch.streams.domain.Sighting;
@@ -57,20 +59,32 @@ final class Events {
         event.setWinProbability(decision.chance());
         event.setExpectedValue(decision.value());
         event.setFreshness(decision.freshness());
-        event.setBlueUntil(decision.blueUntil() == null ? null : Instant.ofEpochMilli(decision.blueUntil()));
+        event.setBlueUntil(instant(decision.blueUntil()));
         event.setExploration(isExploration(decision.rule()));
         event.setSellerId(decision.seller());
-        if (decision.contact() != null) {
-            event.setPersonId(decision.contact().id());
-            event.setChannel(channel(decision.contact().channel()));
+        Contact contact = decision.advice().contact();
+        if (contact != null) {
+            event.setPersonId(contact.id());
         }
+        event.setChannel(channel(decision.advice().channel()));
+        event.setContactFrom(instant(decision.advice().from()));
+        event.setContactUntil(instant(decision.advice().until()));
+        Pressure.Load load = decision.advice().load();
+        if (load != null) {
+            event.setPersonContacts(load.person());
+            event.setAccountContacts(load.account());
+        }
+        event.setLiftsAt(instant(decision.advice().liftsAt()));
         event.setSignals(decision.signals());
         event.setSources(decision.sources());
         event.setDuplicates(decision.duplicates());
         event.setBuyingGroup(new BuyingGroup(
                 decision.group().seen(),
                 decision.group().expected(),
-                decision.group().missingRoles()));
+                decision.group().missingRoles(),
+                decision.group().seenRoles(),
+                decision.group().nextPerson(),
+                decision.group().nextRole()));
         event.setWhy(decision.why());
         event.setPolicyVersion(policyVersion);
         tellBasis(decision.basis(), event);
@@ -101,6 +115,10 @@ final class Events {
                 source.beta(),
                 source.pickupMillis() / DAY,
                 Instant.ofEpochMilli(shown.since()));
+    }
+
+    private static @Nullable Instant instant(@Nullable Long time) {
+        return time == null ? null : Instant.ofEpochMilli(time);
     }
 
     private static Lane lane(io.wildcatch.streams.domain.Lane lane) {

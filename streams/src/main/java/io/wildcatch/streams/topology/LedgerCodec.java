@@ -9,6 +9,7 @@ import io.wildcatch.streams.domain.Rule;
 import io.wildcatch.streams.domain.SeenPerson;
 import io.wildcatch.streams.domain.Sighting;
 import io.wildcatch.streams.domain.TextSketch;
+import io.wildcatch.streams.domain.Touch;
 import io.wildcatch.streams.domain.Traces;
 import io.wildcatch.streams.domain.Transition;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerCodec {
 
     private static final int VERSION = 2;
-    /** Without what was learnt from pursuits. */
+    /** Without touches, and without what is learnt from pursuits. */
     private static final int FIRST = 1;
 
     private static final Intent[] INTENTS = Intent.values();
@@ -45,6 +46,7 @@ final class LedgerCodec {
         out.writeList(ledger.closings(), c -> write(out, c));
         out.writeList(ledger.linked(), out::writeString);
         out.writeList(ledger.traces().list(), t -> write(out, t));
+        out.writeList(ledger.touches(), t -> write(out, t));
         return out.toBytes();
     }
 
@@ -67,6 +69,9 @@ final class LedgerCodec {
         in.readList(() -> ledger.closings().add(new Ledger.Closing(in.readLong(), in.readString())));
         in.readList(() -> ledger.linked().add(in.readText()));
         in.readList(() -> ledger.traces().restore(new Traces.Trace(in.readLong(), in.readVarLong())));
+        if (version > FIRST) {
+            in.readList(() -> ledger.touches().add(readTouch(in)));
+        }
         return ledger;
     }
 
@@ -239,5 +244,17 @@ final class LedgerCodec {
     private static void write(ByteSink out, Traces.Trace trace) {
         out.writeLong(trace.hash());
         out.writeVarLong(trace.at());
+    }
+
+    private static void write(ByteSink out, Touch touch) {
+        out.writeVarLong(touch.at());
+        out.writeByte(touch.inbound() ? 1 : 0);
+        out.writeString(touch.person());
+        out.writeString(touch.channel());
+        out.writeString(touch.by());
+    }
+
+    private static Touch readTouch(ByteSource in) {
+        return new Touch(in.readVarLong(), in.readByte() == 1, in.readString(), in.readString(), in.readString());
     }
 }

@@ -7,6 +7,7 @@ import io.wildcatch.event.Touch;
 import io.wildcatch.event.Verdict;
 import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.Topics;
+import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -84,14 +85,20 @@ public final class Pipeline {
 
     private void inputs() {
         bytesFrom(topics.signals());
-        admitted(topics.accounts(), Account.class, Pipeline::ofAccount, Names.REGISTER);
-        admitted(topics.people(), Person.class, Pipeline::ofPerson, Names.REGISTER);
+        admitted(topics.accounts(), Account.class, Pipeline::ofAccount, (account, now) -> null, Names.REGISTER);
+        admitted(topics.people(), Person.class, Pipeline::ofPerson, (person, now) -> null, Names.REGISTER);
         admitted(
                 topics.verdicts(),
                 Verdict.class,
                 (key, verdict) -> of(message -> message.setVerdict(verdict)),
+                (verdict, now) -> SignalRules.pastFault(verdict.getAt(), now),
                 Names.RESOLVE);
-        admitted(topics.touches(), Touch.class, (key, touch) -> of(message -> message.setTouch(touch)), Names.RESOLVE);
+        admitted(
+                topics.touches(),
+                Touch.class,
+                (key, touch) -> of(message -> message.setTouch(touch)),
+                (touch, now) -> SignalRules.pastFault(touch.getAt(), now),
+                Names.RESOLVE);
         valuesFrom(topics.homebound());
         valuesFrom(topics.observations());
     }
@@ -106,10 +113,14 @@ public final class Pipeline {
     }
 
     private <T extends SpecificRecord> void admitted(
-            Topic<T> topic, Class<T> type, BiFunction<String, @Nullable T, Homebound> wrap, String next) {
+            Topic<T> topic,
+            Class<T> type,
+            BiFunction<String, @Nullable T, Homebound> wrap,
+            BiFunction<T, Instant, @Nullable String> fault,
+            String next) {
         bytesFrom(topic);
         topology.addProcessor(
-                admit(topic), () -> new Admit<>(wiring.serde(type).deserializer(), wrap, next), source(topic));
+                admit(topic), () -> new Admit<>(wiring.serde(type).deserializer(), wrap, fault, next), source(topic));
     }
 
     private void bytesFrom(Topic<?> topic) {

@@ -64,6 +64,17 @@ final class SignalRules {
         return occurred.isAfter(observed.plus(ahead)) ? "occurredAt: expected a time not after observedAt" : null;
     }
 
+    /**
+     * What happened, happened: a verdict or a touch from the future would move the time of everybody.
+     *
+     * @return what is wrong; null when it is fine
+     */
+    static @Nullable String pastFault(Instant at, Instant now) {
+        return isPlausible(at) && !at.isAfter(now.plus(CLOCK_SKEW))
+                ? null
+                : "at: expected a time from 1990 on that is not in the future";
+    }
+
     /** Whether it names the end of a contract that is still to come. */
     static boolean isForeseen(Signal signal, Instant arrived) {
         return CONTRACT_END.equals(signal.getKind()) && signal.getOccurredAt().isAfter(arrived);

@@ -23,8 +23,9 @@ public record Wiring(Topics topics, Policy policy, SerdeMaker serdes, Keeping ke
         <T extends SpecificRecord> Serde<T> serde(Class<T> type);
     }
 
-    /** Decoded reference data; empty at the start. */
+    /** Decoded reference data, and calendars; empty at the start. */
     public static final class Cache {
+        final PublicHolidays holidays = new PublicHolidays();
         final Reference.Cache reference = new Reference.Cache();
     }
 

@@ -27,19 +27,57 @@ class DocketOrderTest {
             "crm", terms("crm", 1, 99),
             "surge", terms("surge", 8, 2),
             "press", terms("press", 5, 5));
+    private static final String PAPER = "paper";
+    private static final List<SeenPerson> PEOPLE =
+            List.of(new SeenPerson(11, "a@acme.fr", null, "CFO"), new SeenPerson(12, "b@acme.fr", null, "CTO"));
     private static final List<String> KINDS =
             List.of("WEB_VISIT", "TOPIC_SURGE", "PRESS", "MEETING", "COMPARISON", "HAND_RAISE", "NEW_KIND");
+
+    /** A report, or a touch, that arrives. */
+    private record Arrival(long at, Sighting report, SeenPerson person, Touch touch) {
+
+        static Arrival of(Sighting report, SeenPerson person) {
+            return new Arrival(report.observedAt(), report, person, null);
+        }
+
+        static Arrival of(Touch touch) {
+            return new Arrival(touch.at(), null, null, touch);
+        }
+
+        Arrival delayedBy(long delay) {
+            return new Arrival(at + delay, report, person, touch);
+        }
+
+        Fate arrive(Docket docket, Ledger ledger) {
+            return touch == null
+                    ? docket.observe(ledger, Dossier.NONE, report, person)
+                    : docket.touch(ledger, Dossier.NONE, touch);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void shouldEndInTheSameStateInAnyOrderWithinTheLateness(long seed) {
         Random random = new Random(seed);
-        List<Sighting> reports = reports(random, seed % 2 == 0);
+        List<Arrival> history = reports(random, seed % 2 == 0);
 
-        Map<String, String> inOrder = finalState(reports);
+        Map<String, String> inOrder = finalState(history);
 
         for (int round = 0; round < 20; round++) {
-            assertThat(finalState(delayed(reports, random))).isEqualTo(inOrder);
+            assertThat(finalState(delayed(history, random))).isEqualTo(inOrder);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void shouldEndInTheSameStateInAnyOrderOfReportsAndTouches(long seed) {
+        Random random = new Random(seed);
+        List<Arrival> history = touched(random, seed % 2 == 0);
+
+        Map<String, String> inOrder = finalState(history);
+
+        for (int round = 0; round < 20; round++) {
+            assertThat(finalState(delayed(history, random))).isEqualTo(inOrder);
         }
     }
 
@@ -47,33 +85,29 @@ class DocketOrderTest {
     void shouldDecideSomethingInThoseTests() {
         Map<String, Long> lanes = new TreeMap<>();
         for (long seed = 1; seed <= 16; seed++) {
-            Random random = new Random(seed);
-            finalState(reports(random, seed % 2 == 0))
-                    .values()
-                    .forEach(state -> lanes.merge(state.split(" ", -1)[1], 1L, Long::sum));
+            count(lanes, finalState(reports(new Random(seed), seed % 2 == 0)));
+            count(lanes, finalState(touched(new Random(seed), seed % 2 == 0)));
         }
-        assertThat(lanes).containsKeys("HUMAN", "CONTESTED");
+        assertThat(lanes).containsKeys("HUMAN", "CONTESTED", "AUTOMATION", "SUPPRESSED");
+    }
+
+    private static void count(Map<String, Long> lanes, Map<String, String> states) {
+        states.values().forEach(state -> lanes.merge(state.split(" ", -1)[1], 1L, Long::sum));
     }
 
     /** Each arrives up to six days after it was shown. */
-    private static List<Sighting> delayed(List<Sighting> reports, Random random) {
-        record Arrival(long at, Sighting report) {}
-        List<Arrival> arrivals = new ArrayList<>();
-        for (Sighting report : reports) {
-            boolean late = random.nextInt(3) == 0;
-            long delay = late ? (long) (random.nextDouble() * 6 * DAY) : 0;
-            arrivals.add(new Arrival(report.observedAt() + delay, report));
-        }
-        arrivals.sort(Comparator.comparingLong(Arrival::at));
-        return arrivals.stream().map(Arrival::report).toList();
+    private static List<Arrival> delayed(List<Arrival> history, Random random) {
+        return history.stream()
+                .map(arrival -> arrival.delayedBy(random.nextInt(3) == 0 ? (long) (random.nextDouble() * 6 * DAY) : 0))
+                .sorted(Comparator.comparingLong(Arrival::at))
+                .toList();
     }
 
-    private static Map<String, String> finalState(List<Sighting> reports) {
+    private static Map<String, String> finalState(List<Arrival> history) {
         Ledger ledger = new Ledger("acme.fr");
         Stages stages = new Stages();
-        for (Sighting report : reports) {
-            assertThat(stages.docket.observe(ledger, Dossier.NONE, report, null))
-                    .isNotEqualTo(Fate.LATE);
+        for (Arrival arrival : history) {
+            assertThat(arrival.arrive(stages.docket, ledger)).isNotEqualTo(Fate.LATE);
         }
         stages.docket.advance(ledger, Dossier.NONE, START + 40 * DAY);
         Map<String, String> state = new TreeMap<>();
@@ -94,18 +128,37 @@ class DocketOrderTest {
         return state;
     }
 
-    private static List<Sighting> reports(Random random, boolean loud) {
-        List<Sighting> reports = new ArrayList<>();
+    private static List<Arrival> touched(Random random, boolean loud) {
+        List<Arrival> history = new ArrayList<>(reports(random, loud));
+        for (int i = 0; i < 12; i++) {
+            // Some fall on the very moment of a report, or of each other.
+            long at = random.nextInt(6) == 0
+                    ? history.get(random.nextInt(history.size())).at()
+                    : START + (long) (random.nextDouble() * 38 * DAY);
+            String person = random.nextInt(4) == 0
+                    ? null
+                    : PEOPLE.get(random.nextInt(2)).id();
+            history.add(Arrival.of(new Touch(at, random.nextInt(5) == 0, person, "EMAIL", "automation")));
+        }
+        history.sort(Comparator.comparingLong(Arrival::at));
+        return history;
+    }
+
+    private static List<Arrival> reports(Random random, boolean loud) {
+        List<Arrival> reports = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             long observed = START + (long) (random.nextDouble() * 25 * DAY);
-            reports.add(report(
+            SeenPerson person = random.nextInt(3) == 0 ? null : PEOPLE.get(random.nextInt(2));
+            Sighting report = report(
                     "s" + i,
                     source(random, loud),
                     KINDS.get(Math.min(random.nextInt(9), 6) % KINDS.size()),
-                    random.nextInt(3) == 0 ? null : random.nextInt(3) == 0 ? "crm" : "erp",
-                    observed));
+                    random.nextInt(3) == 0 ? null : random.nextInt(3) == 0 ? PAPER : "erp",
+                    observed,
+                    person);
+            reports.add(Arrival.of(report, person));
         }
-        reports.sort(Sighting.ORDER);
+        reports.sort(Comparator.comparing(Arrival::report, Sighting.ORDER));
         return reports;
     }
 
@@ -116,8 +169,14 @@ class DocketOrderTest {
     }
 
     private static Sighting report(String id, String source, String kind, String offering, long observed) {
+        return report(id, source, kind, offering, observed, null);
+    }
+
+    private static Sighting report(
+            String id, String source, String kind, String offering, long observed, SeenPerson person) {
+        long key = person == null ? 0 : person.key();
         return new Sighting(
-                id, source, kind, offering, null, 0.8, observed, observed, 0, 0, List.of(), null, null, null, 0);
+                id, source, kind, offering, null, 0.8, observed, observed, key, 0, List.of(), null, null, null, 0);
     }
 
     private static SourceTerms terms(String id, double alpha, double beta) {
@@ -142,11 +201,11 @@ class DocketOrderTest {
     private static final class Stages {
         private final Scorer scorer = new Scorer(POLICY.scoring());
         private final Router router = new Router(POLICY);
-        private final Briefing briefing = new Briefing(POLICY);
+        private final Briefing briefing = new Briefing(POLICY, Holidays.NONE);
         final Docket docket = new Docket(POLICY, Stages::offering, this::decide, this::tell);
 
         private static OfferingTerms offering(String id) {
-            return POLICY.defaultOffering();
+            return id.equals(PAPER) ? new OfferingTerms(PAPER, 300, 600, 1_200, 5) : POLICY.defaultOffering();
         }
 
         private void decide(Case matter) {

@@ -12,8 +12,10 @@ import io.wildcatch.streams.domain.Rule;
 import io.wildcatch.streams.domain.SeenPerson;
 import io.wildcatch.streams.domain.Sighting;
 import io.wildcatch.streams.domain.TextSketch;
+import io.wildcatch.streams.domain.Touch;
 import io.wildcatch.streams.domain.Traces;
 import io.wildcatch.streams.domain.Transition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -40,6 +42,20 @@ class LedgerCodecTest {
     }
 
     @Test
+    void shouldReadALedgerFromBeforeThereWereTouches() {
+        Ledger ledger = randomLedger(new Random(7));
+        ledger.touches().clear();
+        ledger.pursuits().clear();
+        byte[] bytes = LedgerCodec.encode(ledger);
+        byte[] older = Arrays.copyOf(bytes, bytes.length - 1);
+        older[0] = 1;
+
+        assertThat(LedgerCodec.decode("acme.fr", older))
+                .usingRecursiveComparison()
+                .isEqualTo(ledger);
+    }
+
+    @Test
     void shouldKeepASmallLedgerSmall() {
         Ledger ledger = new Ledger("acme.fr");
         ledger.sightings().add(sighting(new Random(1), 1_767_000_000_000L, null, "s-17", false));
@@ -60,6 +76,7 @@ class LedgerCodecTest {
             ledger.shown().add(new Residue.Shown(text(random), "press", time, time + 1));
             ledger.closings().add(new Ledger.Closing(time, text(random)));
             ledger.link("FR:" + i);
+            ledger.touches().add(new Touch(time, random.nextBoolean(), text(random), text(random), "seller-3"));
             ledger.traces().restore(new Traces.Trace(random.nextLong(), time));
             pursuit(random, ledger.pursuit("offering-" + random.nextInt(4)), time);
         }

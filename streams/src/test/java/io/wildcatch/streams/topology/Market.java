@@ -4,8 +4,10 @@ import io.wildcatch.event.Account;
 import io.wildcatch.event.AccountRef;
 import io.wildcatch.event.AccountStatus;
 import io.wildcatch.event.Basket;
+import io.wildcatch.event.Channel;
 import io.wildcatch.event.Consent;
 import io.wildcatch.event.Decision;
+import io.wildcatch.event.Direction;
 import io.wildcatch.event.Homebound;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Opportunity;
@@ -17,6 +19,7 @@ import io.wildcatch.event.RivalPresence;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceClass;
+import io.wildcatch.event.Touch;
 import io.wildcatch.event.UnresolvedSignal;
 import io.wildcatch.event.Verdict;
 import io.wildcatch.schemas.SignalKey;
@@ -168,12 +171,17 @@ final class Market implements AutoCloseable {
     }
 
     void person(String id, String accountId, String email, Consent consent) {
+        person(id, accountId, email, consent, person -> {});
+    }
+
+    void person(String id, String accountId, String email, Consent consent, Consumer<Person> details) {
         Person person = Person.newBuilder()
                 .setId(id)
                 .setAccountId(accountId)
                 .setEmail(email)
                 .setConsent(consent)
                 .build();
+        details.accept(person);
         pipe(topics.people(), id, person, START);
     }
 
@@ -189,6 +197,18 @@ final class Market implements AutoCloseable {
                 .setRivals(rivals)
                 .build();
         pipe(topics.verdicts(), accountId, verdict, START.plus(after));
+    }
+
+    void touch(String accountId, Duration after, Consumer<Touch> details) {
+        Touch touch = Touch.newBuilder()
+                .setAccountId(accountId)
+                .setAt(START.plus(after))
+                .setChannel(Channel.EMAIL)
+                .setBy("automation")
+                .setDirection(Direction.OUT)
+                .build();
+        details.accept(touch);
+        pipe(topics.touches(), accountId, touch, START.plus(after));
     }
 
     /** Time goes on without any new input. */

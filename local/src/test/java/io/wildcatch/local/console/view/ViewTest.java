@@ -114,7 +114,7 @@ class ViewTest {
                 .setExpectedRivals(new Interval(0.4, 0.1, 0.9))
                 .setWinProbability(0.4)
                 .setExpectedValue(1)
-                .setBuyingGroup(new BuyingGroup(1, 7, List.of()))
+                .setBuyingGroup(new BuyingGroup(1, 7, List.of(), List.of(), null, null))
                 .build();
     }
 }

@@ -1,7 +1,15 @@
 package io.wildcatch.streams.domain.policy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The policy: every number that the rules start from. {@link #defaults()} is what holds without a file.
@@ -14,6 +22,8 @@ import java.util.Map;
  * @param ripening rule 7
  * @param exploration rule 13
  * @param learning rules 2, 5 and 15: what verdicts teach
+ * @param pressure rule 9
+ * @param timing rule 11
  * @param defaultOffering holds for signals without an offering and for unknown offering ids
  * @param strictSources reject signals of sources that nobody declared, instead of taking them in at prior 5/5
  */
@@ -26,6 +36,8 @@ public record Policy(
         RipeningRules ripening,
         ExplorationRules exploration,
         LearningRules learning,
+        PressureRules pressure,
+        TimingRules timing,
         OfferingTerms defaultOffering,
         boolean strictSources) {
 
@@ -224,6 +236,120 @@ public record Policy(
         }
     }
 
+    /**
+     * Rule 9.
+     *
+     * @param personLimit contacts that a person gets without an answer, at least 1
+     * @param personWindow time in which they count
+     * @param accountLimit the same for the whole account, at least 1
+     * @param accountWindow time in which they count
+     * @param cadence contacts without an answer at the same weekday and hour that make a robot, at least 2
+     * @param cadenceWindow time in which they count
+     */
+    public record PressureRules(
+            int personLimit,
+            Duration personWindow,
+            int accountLimit,
+            Duration accountWindow,
+            int cadence,
+            Duration cadenceWindow) {
+
+        public PressureRules {
+            atLeast("pressure.personLimit", 1, personLimit);
+            atLeast("pressure.accountLimit", 1, accountLimit);
+            atLeast("pressure.cadence", 2, cadence);
+            positive("pressure.personWindow", personWindow);
+            positive("pressure.accountWindow", accountWindow);
+            positive("pressure.cadenceWindow", cadenceWindow);
+        }
+
+        /** Time after which a contact can't matter any more. */
+        public Duration longest() {
+            return Stream.of(personWindow, accountWindow, cadenceWindow)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    /**
+     * Rule 11.
+     *
+     * @param hours working hours of a day, in the order of time
+     * @param days working days
+     * @param length of a contact window, longer than zero
+     * @param shortest what is left of working hours must be this long, not longer than {@code length}
+     * @param zone time zone where neither person nor country tells
+     * @param channels of sellers, the best first
+     * @param machineChannels of machines, the best first
+     */
+    public record TimingRules(
+            List<Hours> hours,
+            List<DayOfWeek> days,
+            Duration length,
+            Duration shortest,
+            ZoneId zone,
+            List<String> channels,
+            List<String> machineChannels) {
+
+        private static final Set<String> CHANNELS = Set.of("EMAIL", "PHONE", "MEETING", "SOCIAL", "POST");
+
+        /**
+         * Part of a working day, local time.
+         *
+         * @param from inclusive
+         * @param until exclusive, after {@code from}
+         */
+        public record Hours(LocalTime from, LocalTime until) {
+
+            public Hours {
+                if (!from.isBefore(until)) {
+                    throw new IllegalArgumentException(
+                            "timing.hours must end after they begin, but are " + from + " to " + until);
+                }
+            }
+        }
+
+        public TimingRules {
+            hours = List.copyOf(hours);
+            days = List.copyOf(days);
+            channels = List.copyOf(channels);
+            machineChannels = List.copyOf(machineChannels);
+            positive("timing.length", length);
+            positive("timing.shortest", shortest);
+            if (hours.isEmpty() || days.isEmpty() || shortest.compareTo(length) > 0) {
+                throw new IllegalArgumentException(
+                        "timing needs hours, days, and a shortest window not longer than its length");
+            }
+            known(channels);
+            known(machineChannels);
+        }
+
+        private static void known(List<String> names) {
+            if (!CHANNELS.containsAll(names)) {
+                throw new IllegalArgumentException(
+                        "timing.channels must be of EMAIL, PHONE, MEETING, SOCIAL, POST, but are " + names);
+            }
+        }
+
+        static TimingRules defaults() {
+            return new TimingRules(
+                    List.of(
+                            new Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
+                            new Hours(LocalTime.of(14, 0), LocalTime.of(18, 0))),
+                    List.of(
+                            DayOfWeek.MONDAY,
+                            DayOfWeek.TUESDAY,
+                            DayOfWeek.WEDNESDAY,
+                            DayOfWeek.THURSDAY,
+                            DayOfWeek.FRIDAY),
+                    Duration.ofHours(1),
+                    Duration.ofMinutes(30),
+                    ZoneOffset.UTC,
+                    List.of("PHONE", "EMAIL", "SOCIAL"),
+                    List.of("EMAIL", "POST"));
+        }
+    }
+
     /** The numbers that hold without a policy file. */
     public static Policy defaults() {
         return new Policy(
@@ -236,6 +362,8 @@ public record Policy(
                 new RipeningRules(Duration.ofHours(72), Duration.ofHours(36), 0.05, 0.5),
                 new ExplorationRules(0.05, 1, 2),
                 new LearningRules(true, Duration.ofDays(1), Duration.ofDays(180), 0.03, 0.02, 0.05, 0.05, 2, 0.7, 0.5),
+                new PressureRules(1, Duration.ofDays(14), 3, Duration.ofDays(30), 3, Duration.ofDays(30)),
+                TimingRules.defaults(),
                 new OfferingTerms(DEFAULT_OFFERING, 30_000, 60_000, 120_000, 5),
                 false);
     }
@@ -243,6 +371,12 @@ public record Policy(
     private static void positive(String field, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(field + " must be longer than zero, but is " + value);
+        }
+    }
+
+    private static void atLeast(String field, int least, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(field + " must be at least " + least + ", but is " + value);
         }
     }
 
