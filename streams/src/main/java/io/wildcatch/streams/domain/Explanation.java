@@ -60,7 +60,7 @@ final class Explanation {
             case CONTESTED -> "More than " + limit + " rivals will know before a seller can act.";
             case BLUE_WINDOW_CLOSED -> "The expected rivals have crossed " + limit + " by time alone.";
             case RIPENING -> "Probability " + probability + " is below the floor of " + Numbers.fixed(floor, 2) + ".";
-            case EXPLORATION -> exploration(matter, current.lane());
+            case EXPLORATION -> exploration(current.lane());
             case RIPE_EARLY ->
                 "Waiting for more evidence would cost " + Numbers.fixed(100 * ripening.loss(matter), 0)
                         + " % of the chance to win; at that price a probability of " + probability + " is enough.";
@@ -74,7 +74,7 @@ final class Explanation {
         };
     }
 
-    private static String exploration(Case matter, Lane lane) {
+    private static String exploration(Lane lane) {
         return lane == Lane.HUMAN
                 ? "Sent to learn: too little is known of such accounts to rule out that it is an opportunity."
                 : "There is evidence of a kind that the policy does not know.";
