@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            EvaluateCommand.class,
             ImportCommand.class,
             StreamsCommand.class,
             TopologyCommand.class,
