@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What sellers and machines did about a company, and what sellers found. A deal is won with one chance in one plus the
@@ -19,6 +18,13 @@ import java.util.Optional;
 final class Aftermath {
 
     private static final String AUTOMATION = "automation";
+    /** How many of those with a project tell on the way. */
+    private static final double EARLY = 0.3;
+    /** How many customers who were about to leave stay. */
+    private static final double STAYS = 0.4;
+    /** How many of those with a project are taken for none. */
+    private static final double MISTAKEN = 0.05;
+
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final MarketSettings settings;
@@ -33,31 +39,65 @@ final class Aftermath {
         this.dice = Dice.of(settings.seed(), "aftermath", story.company().index());
     }
 
-    /** Six of ten buyers who showed get a verdict at the end, as do some who only looked around. */
-    Optional<Verdict> verdict() {
+    /**
+     * What sellers found: at the end of an episode, now and then on the way as well, and with a few of those who are up
+     * to nothing.
+     */
+    List<Verdict> verdicts() {
         Role role = story.company().role();
-        double probability = switch (role) {
-            case QUIET_BUYER, LOUD_BUYER -> 0.6;
-            case SILENT_BUYER -> 0.1;
-            case SHOPPER -> 0.15;
-            case LEAVER, BYSTANDER -> 0;
-        };
-        boolean given = dice.chance(probability);
-        return story.episode()
-                .filter(episode -> given && episode.until().isBefore(settings.end()))
-                .map(episode -> verdict(episode, role));
+        boolean given = dice.chance(settings.style().shares().verdict(role));
+        boolean early = dice.chance(EARLY);
+        List<Verdict> verdicts = new ArrayList<>();
+        story.episode().ifPresent(episode -> {
+            if (early && role.hasProject() && role != Role.SILENT_BUYER) {
+                add(verdicts, open(episode));
+            }
+            if (given) {
+                add(verdicts, last(episode, role));
+            }
+        });
+        if (given && story.episode().isEmpty() && !story.reports().isEmpty()) {
+            add(verdicts, inVain());
+        }
+        return verdicts;
     }
 
-    private Verdict verdict(Episode episode, Role role) {
-        int known = rivals.size();
-        boolean won = role != Role.SILENT_BUYER && dice.chance(1.0 / (1 + known));
-        boolean project = role != Role.SHOPPER && !dice.chance(0.05);
+    private void add(List<Verdict> verdicts, Verdict verdict) {
+        if (!verdict.getAt().isBefore(settings.start()) && verdict.getAt().isBefore(settings.end())) {
+            verdicts.add(verdict);
+        }
+    }
+
+    private Verdict last(Episode episode, Role role) {
+        double chance = role == Role.LEAVER ? STAYS : 1.0 / (1 + rivals.size());
+        boolean won = role != Role.SILENT_BUYER && dice.chance(chance);
+        boolean project = role.hasProject() && !dice.chance(MISTAKEN);
+        Outcome outcome = project ? won ? Outcome.WON : Outcome.LOST : Outcome.NO_PROJECT;
+        return verdict(episode.item().id(), episode.until(), outcome, presence(rivals.size()));
+    }
+
+    /** A conversation that goes on: who else is there shows already. */
+    private Verdict open(Episode episode) {
+        Instant at = episode.moment(true, dice);
+        int known =
+                (int) rivals.stream().filter(arrival -> !arrival.isAfter(at)).count();
+        return verdict(episode.item().id(), at, Outcome.OPEN, presence(known));
+    }
+
+    /** A seller followed a hunch. */
+    private Verdict inVain() {
+        Instant at = settings.start().plusSeconds((long) (dice.share() * settings.days() * 86_400));
+        String offering = settings.style().drawItem(dice).id();
+        return verdict(offering, at, Outcome.NO_PROJECT, RivalPresence.UNKNOWN);
+    }
+
+    private Verdict verdict(String offering, Instant at, Outcome outcome, RivalPresence presence) {
         return Verdict.newBuilder()
                 .setAccountId(story.company().accountId())
-                .setOffering(episode.item().id())
-                .setAt(episode.until())
-                .setOutcome(project ? won ? Outcome.WON : Outcome.LOST : Outcome.NO_PROJECT)
-                .setRivals(presence(known))
+                .setOffering(offering)
+                .setAt(at)
+                .setOutcome(outcome)
+                .setRivals(presence)
                 .setSellerId(seller())
                 .setNote(null)
                 .build();

@@ -6,7 +6,7 @@ import io.wildcatch.event.Seller;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What is sold in every market, and by whom: three offerings for people to sell and one commodity. */
+/** What is sold in a market, and by whom. */
 final class Catalogue {
 
     /** An offering, and how often it is what somebody buys. */
@@ -19,12 +19,6 @@ final class Catalogue {
             return offering.getRivals() == null ? 0 : offering.getRivals();
         }
     }
-
-    static final List<Item> ITEMS = List.of(
-            item("erp", "ERP suite", 30_000, 60_000, 120_000, 5, 0.35, "erp", "finance software"),
-            item("planning", "Production planning", 18_000, 35_000, 70_000, 4, 0.30, "planning", "scheduling"),
-            item("audit", "Security audit", 8_000, 15_000, 30_000, 6, 0.15, "security audit", "compliance"),
-            item("licences", "Office licences", 300, 1_200, 6_000, 12, 0.20, "office software", "licences"));
 
     private static final List<String> NAMES = List.of(
             "Ada Kestrel", "Bo Marten", "Cleo Heron", "Dov Lynx", "Eda Plover", "Fen Stoat", "Gil Curlew", "Ina Vole");
@@ -49,10 +43,6 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    static List<Offering> offerings() {
-        return ITEMS.stream().map(Item::offering).toList();
-    }
-
     static List<Seller> sellers() {
         return IntStream.range(0, NAMES.size()).mapToObj(Catalogue::seller).toList();
     }
@@ -63,17 +53,6 @@ final class Catalogue {
 
     static String sellerId(int number) {
         return "seller-" + (number + 1);
-    }
-
-    static Item draw(Dice dice) {
-        double at = dice.share();
-        for (Item item : ITEMS) {
-            at -= item.share();
-            if (at < 0) {
-                return item;
-            }
-        }
-        return ITEMS.get(0);
     }
 
     private static Seller seller(int number) {
@@ -88,7 +67,7 @@ final class Catalogue {
                 .build();
     }
 
-    private static Item item(
+    static Item item(
             String id, String name, double low, double mid, double high, int rivals, double share, String... topics) {
         Offering offering = Offering.newBuilder()
                 .setId(id)

@@ -17,11 +17,11 @@ final class DemoFeed {
     private static final Duration LAG = Duration.ofSeconds(30);
     /** What a quiet buyer has done lately, so that there is something to see at once. */
     private static final List<Act> READY = List.of(
-            new Act("COMPARISON", Outlet.SITE, 1, true, true, 0.9),
-            new Act("CONTENT_DOWNLOAD", Outlet.SITE, 1, true, true, 0.8),
-            new Act("WEB_VISIT", Outlet.SITE, 1, true, true, 0.7),
-            new Act("MEETING", Outlet.FIELD, 1, true, true, 0.9),
-            new Act("REFERRAL", Outlet.PARTNER, 1, true, true, 0.9));
+            new Act("COMPARISON", PlainMarket.SITE, 1, true, true, 0.9),
+            new Act("CONTENT_DOWNLOAD", PlainMarket.SITE, 1, true, true, 0.8),
+            new Act("WEB_VISIT", PlainMarket.SITE, 1, true, true, 0.7),
+            new Act("MEETING", PlainMarket.FIELD, 1, true, true, 0.9),
+            new Act("REFERRAL", PlainMarket.PARTNER, 1, true, true, 0.9));
 
     private final Dice dice;
     private final String run;
@@ -45,9 +45,9 @@ final class DemoFeed {
                 addAll(signals, company, act, item, now);
             }
         }
-        for (Role role : List.of(Role.LOUD_BUYER, Role.LEAVER, Role.SHOPPER)) {
+        for (Role role : List.of(Role.LOUD_BUYER, Role.LEAVER, Role.SHOPPER, Role.LOOKALIKE)) {
             for (Company company : some(role)) {
-                for (Act act : Act.of(role)) {
+                for (Act act : Style.PLAIN.of(role)) {
                     if (act.times() >= 0.5) {
                         addAll(signals, company, act, item(company), now);
                     }
@@ -62,11 +62,11 @@ final class DemoFeed {
         Role role = role();
         List<Company> companies = byRole.getOrDefault(role, byRole.getOrDefault(Role.BYSTANDER, List.of()));
         Company company = dice.pick(companies);
-        List<Act> own = Act.of(company.role());
+        List<Act> own = Style.PLAIN.of(company.role());
         boolean episodic = !own.isEmpty();
-        List<Act> acts = episodic ? own : Act.background(company.inPublicEye());
+        List<Act> acts = episodic ? own : Style.PLAIN.background(company.inPublicEye());
         List<Signal> signals = new ArrayList<>();
-        addAll(signals, company, weighted(acts), episodic ? item(company) : Catalogue.draw(dice), now);
+        addAll(signals, company, weighted(acts), episodic ? item(company) : Style.PLAIN.drawItem(dice), now);
         return signals;
     }
 
@@ -97,10 +97,10 @@ final class DemoFeed {
         Instant at = now.minusMillis((long) (dice.share() * LAG.toMillis()));
         Report first = reporter.report(act, item, at, now, true);
         signals.add(first.signal());
-        if (act.outlet().equals(Outlet.SURGE_ALPHA) && dice.chance(0.6)) {
-            signals.add(reporter.again(first, Outlet.SURGE_BETA, now).signal());
-        } else if (act.outlet().equals(Outlet.WIRE) && dice.chance(0.5)) {
-            signals.add(reporter.again(first, Outlet.PRESS, now).signal());
+        if (act.outlet().equals(PlainMarket.SURGE_ALPHA) && dice.chance(0.6)) {
+            signals.add(reporter.again(first, PlainMarket.SURGE_BETA, now).signal());
+        } else if (act.outlet().equals(PlainMarket.WIRE) && dice.chance(0.5)) {
+            signals.add(reporter.again(first, PlainMarket.PRESS, now).signal());
         }
     }
 
@@ -111,6 +111,6 @@ final class DemoFeed {
 
     /** A company stays with what it is about. */
     private static Catalogue.Item item(Company company) {
-        return Catalogue.draw(Dice.of(company.index(), "demo item", 0));
+        return Style.PLAIN.drawItem(Dice.of(company.index(), "demo item", 0));
     }
 }

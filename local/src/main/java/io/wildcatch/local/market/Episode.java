@@ -12,14 +12,16 @@ import java.time.Instant;
  */
 record Episode(Catalogue.Item item, Instant from, Instant until) {
 
-    /** Buyers take three weeks to two months, who only looks around takes one to three weeks. */
+    /** Buyers take three weeks to two months, who only looks around, or like one of them, one to three weeks. */
     static Episode draw(MarketSettings settings, Company company, Dice dice) {
-        double days = company.role() == Role.SHOPPER ? dice.between(7, 21) : dice.between(21, 60);
+        double days = company.role() == Role.SHOPPER || company.role() == Role.LOOKALIKE
+                ? dice.between(7, 21)
+                : dice.between(21, 60);
         Duration length = seconds(days);
         Duration latestStart = Duration.ofDays(settings.days()).minus(seconds(days * 0.3));
         long span = Math.max(1, latestStart.plus(seconds(days * 0.5)).toSeconds());
         Instant from = settings.start().minus(seconds(days * 0.5)).plusSeconds((long) (dice.share() * span));
-        return new Episode(Catalogue.draw(dice), from, from.plus(length));
+        return new Episode(settings.style().drawItem(dice), from, from.plus(length));
     }
 
     /** A moment in it; late ones crowd towards its end. */

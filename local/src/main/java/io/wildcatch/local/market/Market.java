@@ -16,12 +16,13 @@ import java.util.stream.Stream;
  * <p>Of its companies, six in a hundred will buy within the history: half of them quietly (it shows on our own site, to
  * partners and to people), the others loudly (on syndicated feeds, in public tenders and the press), and one in ten of
  * all of them without anything showing. Twelve in a hundred look around without buying, some customers are about to
- * leave, and everybody makes some noise: visits by most, and headlines, job posts and notices nearly all about the one
+ * leave, three in a hundred look like buyers and aren't, and everybody makes some noise: visits by most, and headlines, job posts and notices nearly all about the one
  * company in seven that is in the public eye. Syndicated sources resell each other's
  * findings, agencies copy the wire in other words, sources send again, report late or correct themselves. One company in
  * five is unknown to the CRM, one person in ten doesn't want to be contacted.
  *
- * <p>Of every ten companies about a hundred signals show in sixty days.
+ * <p>Of every ten companies about a hundred signals show in sixty days. What other styles of market are like instead, they
+ * say themselves.
  */
 public final class Market {
 
@@ -32,7 +33,7 @@ public final class Market {
     private Market(MarketSettings settings) {
         this.settings = settings;
         this.population = new Population(settings);
-        this.rivals = new Rivals(settings.seed());
+        this.rivals = new Rivals(settings);
     }
 
     public static Market of(MarketSettings settings) {
@@ -40,7 +41,7 @@ public final class Market {
     }
 
     public List<Offering> offerings() {
-        return Catalogue.offerings();
+        return settings.style().items().stream().map(Catalogue.Item::offering).toList();
     }
 
     public List<Seller> sellers() {
@@ -48,7 +49,7 @@ public final class Market {
     }
 
     public List<Source> sources() {
-        return Outlet.ALL.stream().map(Outlet::toSource).toList();
+        return settings.style().outlets().stream().map(Outlet::toSource).toList();
     }
 
     /** The companies that the CRM knows. */
@@ -76,6 +77,11 @@ public final class Market {
 
     Story story(Company company) {
         return Story.of(settings, company);
+    }
+
+    /** Probability that a given rival sees what the source shows. */
+    double reach(Outlet outlet) {
+        return rivals.reach(outlet);
     }
 
     List<Instant> rivalsOf(Story story) {

@@ -3,7 +3,6 @@ package io.wildcatch.local.market;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.wildcatch.event.Verdict;
 import io.wildcatch.local.feeds.JsonLines;
 import io.wildcatch.schemas.json.RecordJson;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -50,6 +48,7 @@ public final class MarketFiles {
     public static Written writeHistory(Market market, Path dir, LongConsumer progress) throws IOException {
         Files.createDirectories(dir);
         writeShortLists(market, dir);
+        writeTrueReach(market, dir.resolve("truth-sources.json"));
         MarketSettings settings = market.settings();
         try (History history = new History(dir);
                 ByTime signals = ByTime.of(settings.start(), settings.end(), settings.days())) {
@@ -65,6 +64,18 @@ public final class MarketFiles {
         writeArray(dir.resolve("sources.json"), market.sources());
         writeArray(dir.resolve("offerings.json"), market.offerings());
         writeArray(dir.resolve("sellers.json"), market.sellers());
+    }
+
+    /** What reach the sources really have, {@code [{"source":"site","reach":0.01,"pickupDays":2.0}]}. */
+    private static void writeTrueReach(Market market, Path file) throws IOException {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (Outlet outlet : market.settings().style().outlets()) {
+            array.addObject()
+                    .put("source", outlet.id())
+                    .put("reach", market.reach(outlet))
+                    .put("pickupDays", outlet.pickupDays());
+        }
+        MAPPER.writeValue(file.toFile(), array);
     }
 
     private static void writeArray(Path file, List<? extends SpecificRecord> records) throws IOException {
@@ -127,9 +138,8 @@ public final class MarketFiles {
                 touches.write(touch);
                 touchCount++;
             }
-            Optional<Verdict> verdict = aftermath.verdict();
-            if (verdict.isPresent()) {
-                verdicts.write(verdict.get());
+            for (var verdict : aftermath.verdicts()) {
+                verdicts.write(verdict);
                 verdictCount++;
             }
         }

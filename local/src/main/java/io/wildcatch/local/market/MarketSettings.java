@@ -10,11 +10,17 @@ import java.time.Instant;
  * @param days length of its history, 1 to 3660
  * @param seed the same seed gives the same market
  * @param start first moment of its history
+ * @param style what the market is like
  */
-public record MarketSettings(int accounts, int days, long seed, Instant start) {
+public record MarketSettings(int accounts, int days, long seed, Instant start, Style style) {
 
     /** A Monday. */
     public static final Instant DEFAULT_START = Instant.parse("2026-01-05T00:00:00Z");
+
+    /** The usual market. */
+    public MarketSettings(int accounts, int days, long seed, Instant start) {
+        this(accounts, days, seed, start, Style.PLAIN);
+    }
 
     public MarketSettings {
         if (accounts < 1 || accounts > 10_000_000) {

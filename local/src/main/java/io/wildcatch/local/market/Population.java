@@ -113,8 +113,8 @@ final class Population {
                 status,
                 customer ? Catalogue.sellerId(dice.below(Catalogue.sellerCount())) : null,
                 inCrm,
-                dice.chance(0.15),
-                Role.draw(dice, customer),
+                dice.chance(settings.style().shares().publicEye()),
+                settings.style().drawRole(dice, customer),
                 people(dice, index, domain, land, inCrm));
     }
 

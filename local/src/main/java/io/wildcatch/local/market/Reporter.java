@@ -56,7 +56,7 @@ final class Reporter {
                 .setObservedAt(shownAt)
                 .setAccount(account(outlet, person))
                 .setPerson(person)
-                .setOffering(dice.chance(knowsOffering(outlet)) ? item.id() : null)
+                .setOffering(dice.chance(outlet.manner().knowsOffering()) ? item.id() : null)
                 .setStrength(Math.round(Math.min(1, act.strength() * dice.between(0.7, 1.25)) * 100) / 100.0)
                 .setTitle(words.title())
                 .setText(WITHOUT_TEXT.contains(act.kind()) ? null : words.text())
@@ -104,14 +104,7 @@ final class Reporter {
 
     /** How long it takes until the source shows what happened. */
     Duration delay(Outlet outlet) {
-        double hours = switch (outlet.id()) {
-            case "site", "product" -> dice.exponential(0.01);
-            case "webinars" -> dice.exponential(1);
-            case "field", "partner" -> dice.exponential(10);
-            case "gazette" -> dice.between(36, 140);
-            case "surge-alpha", "surge-beta", "surge-gamma" -> dice.between(6, 60);
-            default -> dice.exponential(6);
-        };
+        double hours = outlet.manner().hours(dice);
         if (dice.chance(0.03)) {
             hours += dice.between(12, 140);
         } else if (dice.chance(0.003)) {
@@ -134,8 +127,8 @@ final class Reporter {
 
     private AccountRef account(Outlet outlet, @Nullable PersonRef person) {
         AccountRef.Builder ref = AccountRef.newBuilder();
-        switch (outlet.id()) {
-            case "site", "product", "webinars" -> {
+        switch (outlet.manner()) {
+            case VISITS, USE, EVENTS -> {
                 if (person != null && dice.chance(FREE_MAIL)) {
                     person.setEmail(text(person.getEmail()).replaceAll("@.*", "@gmail.com"));
                     ref.setName(company.name()).setCountry(company.country());
@@ -143,22 +136,23 @@ final class Reporter {
                     ref.setDomain(domain());
                 }
             }
-            case "gazette" ->
+            case NOTICES ->
                 ref.setRegistryId(company.registryId())
                         .setName(name())
                         .setCountry(company.country())
                         .setCity(company.city());
-            case "tenders" ->
+            case TENDERS ->
                 ref.setRegistryId(dice.chance(0.4) ? company.registryId() : null)
                         .setName(name())
                         .setCountry(company.country())
                         .setCity(company.city());
-            case "press", "wire", "jobs" ->
+            case HEADLINES ->
                 ref.setDomain(dice.chance(0.6) ? domain() : null)
                         .setName(name())
                         .setCountry(company.country())
                         .setCity(company.city());
-            default -> ref.setDomain(domain()).setName(name()).setCountry(company.country());
+            case HEARSAY, LIST, READERS ->
+                ref.setDomain(domain()).setName(name()).setCountry(company.country());
         }
         return ref.build();
     }
@@ -179,27 +173,12 @@ final class Reporter {
                 : at < 0.8 ? company.name() : company.fullName().toUpperCase(Locale.ROOT);
     }
 
-    private static double knowsOffering(Outlet outlet) {
-        return switch (outlet.id()) {
-            case "field", "partner", "product" -> 0.95;
-            case "site", "webinars", "insider-list", "tenders" -> 0.8;
-            case "surge-alpha", "surge-beta", "surge-gamma" -> 0.7;
-            default -> 0.1;
-        };
-    }
-
     private static @Nullable String url(Outlet outlet, String id) {
-        return switch (outlet.id()) {
-            case "press", "wire", "jobs", "tenders", "gazette" -> "https://" + outlet.id() + ".example/" + id;
-            default -> null;
-        };
+        return outlet.manner().isPublished() ? "https://" + outlet.id() + ".example/" + id : null;
     }
 
     private static Map<String, String> attributes(Outlet outlet, String id) {
-        return switch (outlet.id()) {
-            case "tenders", "gazette" -> Map.of("reference", id);
-            default -> Map.of();
-        };
+        return outlet.manner().isNumbered() ? Map.of("reference", id) : Map.of();
     }
 
     private static String day(Instant at) {

@@ -18,9 +18,11 @@ final class Rivals {
     private static final double MOST = 0.98;
 
     private final long seed;
+    private final Style style;
 
-    Rivals(long seed) {
-        this.seed = seed;
+    Rivals(MarketSettings settings) {
+        this.seed = settings.seed();
+        this.style = settings.style();
     }
 
     /** Times at which rivals arrive before the episode is decided, ascending. */
@@ -41,20 +43,40 @@ final class Rivals {
 
     private Instant arrival(Company company, Episode episode, int rival, Map<Outlet, Instant> shown) {
         Instant earliest = Instant.MAX;
-        for (Outlet outlet : Outlet.ALL) {
+        for (Outlet outlet : style.outlets()) {
             Instant since = shown.get(outlet);
             if (since == null) {
                 continue;
             }
             Dice dice = Dice.of(seed, "rival " + episode.item().id() + rival + outlet.family(), company.index());
-            double attention = Dice.of(seed, "attention " + episode.item().id() + outlet.family(), rival)
-                    .between(0.7, 1.3);
-            if (dice.chance(Math.min(MOST, outlet.trueReach() * attention))) {
+            if (dice.chance(chance(outlet, episode.item(), rival))) {
                 Instant found = since.plus(Duration.ofSeconds((long) (dice.exponential(outlet.pickupDays()) * 86_400)));
                 earliest = found.isBefore(earliest) ? found : earliest;
             }
         }
         return earliest;
+    }
+
+    /**
+     * Probability that a rival of the market sees what the source shows: the mean over its rivals, since some watch more
+     * closely than others, weighted by how often each offering is bought.
+     */
+    double reach(Outlet outlet) {
+        double sum = 0;
+        double weight = 0;
+        for (Catalogue.Item item : style.items()) {
+            for (int rival = 0; rival < item.rivals(); rival++) {
+                sum += item.share() * chance(outlet, item, rival) / item.rivals();
+            }
+            weight += item.share();
+        }
+        return sum / weight;
+    }
+
+    private double chance(Outlet outlet, Catalogue.Item item, int rival) {
+        double attention =
+                Dice.of(seed, "attention " + item.id() + outlet.family(), rival).between(0.7, 1.3);
+        return Math.min(MOST, outlet.trueReach() * attention);
     }
 
     private static Map<Outlet, Instant> firstShown(List<Report> reports) {

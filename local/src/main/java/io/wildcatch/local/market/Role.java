@@ -12,24 +12,17 @@ enum Role {
     LEAVER,
     /** Looks around and will not buy. */
     SHOPPER,
+    /** Looks like a buyer for a while and is none: somebody writes a thesis, a recruiter, a rival in disguise. */
+    LOOKALIKE,
     /** Up to nothing. */
     BYSTANDER;
 
-    boolean buys() {
-        return this == QUIET_BUYER || this == LOUD_BUYER || this == SILENT_BUYER;
+    /** Whether there is something to be won or lost. */
+    boolean hasProject() {
+        return buys() || this == LEAVER;
     }
 
-    /** Six in a hundred buy, half of them quietly, one in ten of them in silence; twelve in a hundred look around. */
-    static Role draw(Dice dice, boolean customer) {
-        if (dice.chance(0.06)) {
-            if (dice.chance(0.10)) {
-                return SILENT_BUYER;
-            }
-            return dice.chance(0.5) ? QUIET_BUYER : LOUD_BUYER;
-        }
-        if (customer && dice.chance(0.08)) {
-            return LEAVER;
-        }
-        return dice.chance(0.12) ? SHOPPER : BYSTANDER;
+    boolean buys() {
+        return this == QUIET_BUYER || this == LOUD_BUYER || this == SILENT_BUYER;
     }
 }

@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Writes a synthetic market as a workspace, plus truth.jsonl. The same seed gives the same files.")
+        description =
+                "Writes a synthetic market as a workspace, plus truth.jsonl and truth-sources.json. The same seed gives"
+                        + " the same files.")
 public final class SimulateCommand implements Callable<Integer> {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -39,19 +41,28 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--accounts",
             paramLabel = "N",
-            defaultValue = "1000",
+            defaultValue = "2000",
             description = "Companies. Default: ${DEFAULT-VALUE}.")
     private int accounts;
 
     @Option(
             names = "--days",
             paramLabel = "D",
-            defaultValue = "60",
+            defaultValue = "120",
             description = "Length of the history. Default: ${DEFAULT-VALUE}.")
     private int days;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
+
+    @Option(
+            names = "--style",
+            paramLabel = "NAME",
+            defaultValue = "plain",
+            description =
+                    "What the market is like: plain, or contrarian, which is different on purpose, with misleading"
+                            + " priors. Default: ${DEFAULT-VALUE}.")
+    private String style = "plain";
 
     @Option(names = "--json", description = "Print the counts as JSON.")
     private boolean json;
@@ -60,7 +71,7 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         MarketSettings settings;
         try {
-            settings = new MarketSettings(accounts, days, seed, MarketSettings.DEFAULT_START);
+            settings = new MarketSettings(accounts, days, seed, MarketSettings.DEFAULT_START, Style.named(style));
         } catch (IllegalArgumentException e) {
             stderr().println("simulate: " + e.getMessage());
             return 2;

@@ -43,11 +43,11 @@ record Story(Company company, Optional<Episode> episode, List<Report> reports) {
         }
 
         List<Report> tell(Optional<Episode> episode) {
-            for (Act act : Act.background(company.inPublicEye())) {
+            for (Act act : settings.style().background(company.inPublicEye())) {
                 int times = dice.poisson(act.times() * settings.days() / BACKGROUND_DAYS);
                 for (int i = 0; i < times; i++) {
                     Instant at = settings.start().plusSeconds((long) (dice.share() * settings.days() * 86_400));
-                    show(act, Catalogue.draw(dice), at, false);
+                    show(act, settings.style().drawItem(dice), at, false);
                 }
             }
             episode.ifPresent(this::tell);
@@ -55,7 +55,7 @@ record Story(Company company, Optional<Episode> episode, List<Report> reports) {
         }
 
         private void tell(Episode episode) {
-            for (Act act : Act.of(company.role())) {
+            for (Act act : settings.style().of(company.role())) {
                 int times = dice.poisson(act.times());
                 for (int i = 0; i < times; i++) {
                     show(act, episode.item(), episode.moment(act.late(), dice), true);
@@ -73,26 +73,13 @@ record Story(Company company, Optional<Episode> episode, List<Report> reports) {
             }
         }
 
-        /** Resellers, agencies and copyists. */
+        /** Resellers, agencies and copyists; and the source itself, which got something wrong. */
         private void spread(Report first) {
-            switch (first.outlet().id()) {
-                case "surge-alpha" -> {
-                    copy(first, Outlet.SURGE_BETA, 0.6, 50);
-                    copy(first, Outlet.SURGE_GAMMA, 0.25, 50);
-                }
-                case "wire" -> {
-                    copy(first, Outlet.PRESS, 0.5, 36);
-                    copy(first, Outlet.WIRE, 0.15, 12);
-                }
-                case "tenders", "gazette" -> {
-                    if (dice.chance(0.1)) {
-                        keep(reporter.correction(first, after(first, 24, 240)));
-                    }
-                    copy(first, Outlet.PRESS, 0.1, 48);
-                }
-                default -> {
-                    // nobody copies what is our own
-                }
+            if (first.outlet().manner().isNumbered() && dice.chance(0.1)) {
+                keep(reporter.correction(first, after(first, 24, 240)));
+            }
+            for (Style.Copy copy : settings.style().copiesOf(first.outlet())) {
+                copy(first, copy.outlet(), copy.probability(), copy.withinHours());
             }
         }
 

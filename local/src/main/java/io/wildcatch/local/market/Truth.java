@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * "silent":false,"offering":"erp","from":"…","until":"…","rivals":5,"rivalsAt":["…"],"country":"FR"}</pre>
  *
  * {@code buyer} is whether it will buy; {@code offering}, {@code from}, {@code until} and {@code rivals} (how many sell
- * it) are there for whoever is up to something, shoppers included; {@code rivalsAt} are the moments at which rivals
+ * it) are there for whoever is up to something, shoppers and lookalikes included; {@code rivalsAt} are the moments at which rivals
  * found out, ascending. Who is in no line doesn't buy.
  */
 final class Truth {

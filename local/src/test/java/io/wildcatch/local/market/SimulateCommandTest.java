@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.event.Consent;
+import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;
+import io.wildcatch.event.Verdict;
 import io.wildcatch.schemas.Domains;
 import io.wildcatch.schemas.SignalKey;
 import io.wildcatch.schemas.json.InvalidRecordException;
@@ -126,6 +128,84 @@ class SimulateCommandTest {
             assertThat(moments)
                     .allMatch(moment -> moment.compareTo(line.get("until").asText()) < 0);
         });
+    }
+
+    @Test
+    void shouldTellHowFarEverySourceReallyReaches() throws IOException {
+        Map<String, Double> reach = reach(market);
+        assertThat(reach).containsOnlyKeys(declared(market).keySet());
+        assertThat(reach.get("insider-list"))
+                .as("a partner's list, sold to all")
+                .isGreaterThan(0.6);
+        assertThat(reach.get("subsidies")).as("public, and nobody reads it").isLessThan(0.05);
+    }
+
+    @Test
+    void shouldHaveVerdictsOnManyWhoDoNotBuy() throws IOException {
+        Map<String, JsonNode> byAccount = new HashMap<>();
+        truth.forEach(line -> byAccount.put(line.get("accountId").asText(), line));
+        List<Verdict> verdicts = records(Verdict.class, market.resolve("verdicts.jsonl"));
+        Map<Boolean, Long> byBuyer = verdicts.stream()
+                .collect(Collectors.groupingBy(
+                        verdict -> byAccount
+                                .get(verdict.getAccountId())
+                                .get("buyer")
+                                .asBoolean(),
+                        Collectors.counting()));
+        assertThat(byBuyer.get(false)).isGreaterThan(verdicts.size() / 4);
+        assertThat(byBuyer.get(true)).isGreaterThan(verdicts.size() / 4);
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.getOutcome() == Outcome.NO_PROJECT)
+                .extracting(verdict ->
+                        byAccount.get(verdict.getAccountId()).get("role").asText())
+                .contains("LOOKALIKE", "SHOPPER", "BYSTANDER");
+        assertThat(verdicts).extracting(Verdict::getOutcome).contains(Outcome.OPEN, Outcome.WON, Outcome.LOST);
+    }
+
+    @Test
+    void shouldMakeAMarketThatIsDifferentOnPurpose() throws IOException {
+        Path other = dir.resolve("contrarian");
+        assertThat(run("--out", other.toString(), "--accounts", "300", "--days", "60", "--style", "contrarian"))
+                .isZero();
+        Map<String, Double> reach = reach(other);
+        Map<String, JsonNode> declared = declared(other);
+        assertThat(declared).containsOnlyKeys(reach.keySet()).doesNotContainKey("site");
+        assertThat(mean(declared.get("bulletin"))).isGreaterThan(reach.get("bulletin") + 0.5);
+        assertThat(mean(declared.get("consortium"))).isLessThan(reach.get("consortium") - 0.4);
+        assertThat(records(Signal.class, other.resolve("signals.jsonl")))
+                .allSatisfy(signal -> assertThat(declared).containsKey(signal.getSource()));
+    }
+
+    @Test
+    void shouldNameTheStylesWhenThereIsNoSuch() {
+        StringWriter err = new StringWriter();
+        int code = new CommandLine(new SimulateCommand())
+                .setErr(new PrintWriter(err, true))
+                .execute("--out", dir.toString(), "--style", "baroque");
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("plain, contrarian").hasLineCount(1);
+    }
+
+    private static double mean(JsonNode source) {
+        double alpha = source.at("/reach/alpha").asDouble();
+        return alpha / (alpha + source.at("/reach/beta").asDouble());
+    }
+
+    private static Map<String, Double> reach(Path folder) throws IOException {
+        Map<String, Double> reach = new HashMap<>();
+        for (JsonNode source :
+                new ObjectMapper().readTree(folder.resolve("truth-sources.json").toFile())) {
+            reach.put(source.get("source").asText(), source.get("reach").asDouble());
+        }
+        return reach;
+    }
+
+    private static Map<String, JsonNode> declared(Path folder) throws IOException {
+        Map<String, JsonNode> declared = new HashMap<>();
+        new ObjectMapper()
+                .readTree(folder.resolve("sources.json").toFile())
+                .forEach(source -> declared.put(source.get("id").asText(), source));
+        return declared;
     }
 
     @Test
