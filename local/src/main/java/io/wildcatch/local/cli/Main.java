@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             SimulateCommand.class,
             EvaluateCommand.class,
+            DiffCommand.class,
             ImportCommand.class,
             StreamsCommand.class,
             TopologyCommand.class,

@@ -13,21 +13,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The small files beside decisions and truth: estimates with their intervals, and what they should have been. */
-final class Ranges {
+public final class Ranges {
 
     /** One line of {@code reach.json}. */
-    record ReachEstimate(String source, double mean, double low, double high, long observations) {}
+    public record ReachEstimate(String source, double mean, double low, double high, long observations) {}
 
     /**
      * One line of {@code coverage.json}.
      *
      * @param window the time that it is about; empty: the whole history
      */
-    record CoverageEstimate(
+    public record CoverageEstimate(
             String segment, double observed, double estimated, double low, double high, Optional<Span> window) {}
 
     /** One line of {@code truth-sources.json}. */
-    record TrueReach(String source, double reach) {}
+    public record TrueReach(String source, double reach) {}
 
     /** Reads one line. */
     private interface Reader<T> {
@@ -37,7 +37,7 @@ final class Ranges {
     private Ranges() {}
 
     /** Empty when there is no such file. */
-    static List<ReachEstimate> reach(Path file) throws WorkspaceException {
+    public static List<ReachEstimate> reach(Path file) throws WorkspaceException {
         return read(
                 file,
                 fields -> new ReachEstimate(
@@ -49,7 +49,7 @@ final class Ranges {
     }
 
     /** Empty when there is no such file. */
-    static List<CoverageEstimate> coverage(Path file) throws WorkspaceException {
+    public static List<CoverageEstimate> coverage(Path file) throws WorkspaceException {
         return read(
                 file,
                 fields -> new CoverageEstimate(
@@ -62,7 +62,7 @@ final class Ranges {
     }
 
     /** Empty when there is no such file. */
-    static List<TrueReach> trueReach(Path file) throws WorkspaceException {
+    public static List<TrueReach> trueReach(Path file) throws WorkspaceException {
         return read(file, fields -> new TrueReach(fields.text("source"), fields.number("reach")));
     }
 

@@ -123,7 +123,7 @@ final class ContrarianMarket {
                         BLOGS,
                         CAREERS),
                 items(),
-                new Style.Shares(0.07, 0.15, 0.45, 0.10, 0.05, 0.33, verdicts()),
+                new Style.Shares(0.07, 0.15, 0.45, 0.10, 0.03, 0.33, verdicts()),
                 Map.of(
                         Role.QUIET_BUYER,
                         QUIET,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * <p>Of its companies, six in a hundred will buy within the history: half of them quietly (it shows on our own site, to
  * partners and to people), the others loudly (on syndicated feeds, in public tenders and the press), and one in ten of
  * all of them without anything showing. Twelve in a hundred look around without buying, some customers are about to
- * leave, three in a hundred look like buyers and aren't, and everybody makes some noise: visits by most, and headlines, job posts and notices nearly all about the one
+ * leave, two in a hundred look like buyers and aren't, and everybody makes some noise: visits by most, and headlines, job posts and notices nearly all about the one
  * company in seven that is in the public eye. Syndicated sources resell each other's
  * findings, agencies copy the wire in other words, sources send again, report late or correct themselves. One company in
  * five is unknown to the CRM, one person in ten doesn't want to be contacted.

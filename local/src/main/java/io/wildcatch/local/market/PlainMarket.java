@@ -132,7 +132,7 @@ final class PlainMarket {
                         GAZETTE,
                         SUBSIDIES),
                 items(),
-                new Style.Shares(0.06, 0.10, 0.5, 0.12, 0.03, 0.15, verdicts()),
+                new Style.Shares(0.06, 0.10, 0.5, 0.12, 0.02, 0.15, verdicts()),
                 Map.of(
                         Role.QUIET_BUYER,
                         QUIET,

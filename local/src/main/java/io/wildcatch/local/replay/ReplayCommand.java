@@ -1,5 +1,7 @@
 package io.wildcatch.local.replay;
 
+import io.wildcatch.local.report.ReportData;
+import io.wildcatch.local.report.ReportPage;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.streams.app.PolicyFile;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Option;
             "",
             "Reads signals and sources (.jsonl or .json) and, where present, accounts, people, offerings, sellers,",
             "touches and verdicts from --in; writes decisions.jsonl, fates.jsonl (what became of each signal),",
-            "rejected.jsonl, reach.json, coverage.json and summary.json to --out. The same input gives the same bytes.",
+            "rejected.jsonl, reach.json, coverage.json, summary.json and report.html, a page about all of it, to --out.",
+            "The same input gives the same bytes.",
             "",
             "Example:",
             "  wildcatch replay --in market --out result",
@@ -79,6 +82,7 @@ public final class ReplayCommand implements Callable<Integer> {
         try (Replay replay = new Replay(rules, state, progress)) {
             Results results = replay.run(workspace, end);
             results.write(out);
+            ReportPage.write(ReportData.of(results.counts(), results.decisions(), out, workspace), out);
             print(results, Duration.ofMillis(clock.millis() - start));
         }
         return 0;

@@ -96,6 +96,11 @@ public final class Results {
         return undeclared;
     }
 
+    /** All decisions; once written, in their order in the file. */
+    public List<Decision> decisions() {
+        return decisions;
+    }
+
     /** Opportunities by the lane they ended in. */
     public Map<String, Long> lanes() {
         Map<String, Long> byLane = new TreeMap<>();
