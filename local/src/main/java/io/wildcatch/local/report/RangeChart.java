@@ -4,7 +4,7 @@ import io.wildcatch.local.lab.Ranges;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Estimates with their 90 % intervals, one row each: reach of sources, and buyers of segments. */
+/** Estimates with their intervals, one row each: reach of sources, and buyers of segments. */
 final class RangeChart {
 
     private RangeChart() {}
@@ -56,7 +56,7 @@ final class RangeChart {
         return Html.of("""
                 <table class="bars ranges"><thead><tr><th scope="col">segment</th><th scope="col">shown</th>\
                 <th scope="col">estimated</th><td class="bar scale"><span>0</span><span>%s</span></td>\
-                <th scope="col">90 %%</th></tr></thead><tbody>%s</tbody></table>""", Texts.fixed(most, 0), Html.all(rows));
+                <th scope="col">95 %%</th></tr></thead><tbody>%s</tbody></table>""", Texts.fixed(most, 0), Html.all(rows));
     }
 
     /** All from 0 to 1. */

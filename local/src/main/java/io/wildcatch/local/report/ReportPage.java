@@ -55,7 +55,7 @@ public final class ReportPage {
                                 Calibration.of(data)),
                         section(
                                 "Coverage",
-                                "Buyers in the market, those that no source has shown included, with the 90 % interval.",
+                                "Buyers in the market, those that no source has shown included, with its 95 % interval.",
                                 RangeChart.coverage(data.coverage())),
                         section(
                                 "Opportunities",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.report;
+
+import org.jspecify.annotations.NullMarked;
