@@ -18,7 +18,7 @@ import java.util.Set;
  * the learning epoch, in that order.
  *
  * <p>Where only one of them decides and the other lets things be, it doesn't say what its numbers were at that moment;
- * then the lanes tell: between HELD and HUMAN lies the probability, before CONTESTED lie the rivals, and else the rule.
+ * then the lanes tell: between HELD and HUMAN or AUTOMATION lies the probability, before CONTESTED lie the rivals, and else the rule.
  *
  * @param mover what moved most: {@code probability}, {@code rivals}, {@code chance}, {@code freshness}, {@code basket},
  *     {@code rule}, {@code seller}, {@code policy}, {@code epoch} or {@code timing}
@@ -69,8 +69,9 @@ record Factors(String mover, List<String> details) {
         details.add("the other stays %s, decided %s: %s"
                 .formatted(standing.getLane(), standing.getAt(), numbers(standing)));
         List<Move> moves = new ArrayList<>();
-        text(moves, "policy", standing.getPolicyVersion(), made.getPolicyVersion());
-        text(moves, "epoch", Long.toString(standing.getEpoch()), Long.toString(made.getEpoch()));
+        Decision a = side.equals("a") ? made : standing;
+        Decision b = side.equals("a") ? standing : made;
+        text(moves, "policy", a.getPolicyVersion(), b.getPolicyVersion());
         moves.forEach(move -> details.add(move.detail()));
         return new Factors(between(made.getLane(), standing.getLane()), details);
     }
@@ -83,7 +84,8 @@ record Factors(String mover, List<String> details) {
         if (lanes.contains(Lane.CONTESTED)) {
             return "rivals";
         }
-        return lanes.contains(Lane.HELD) && lanes.contains(Lane.HUMAN) ? "probability" : "rule";
+        boolean released = lanes.contains(Lane.HUMAN) || lanes.contains(Lane.AUTOMATION);
+        return released && lanes.contains(Lane.HELD) ? "probability" : "rule";
     }
 
     private static String numbers(Decision decision) {

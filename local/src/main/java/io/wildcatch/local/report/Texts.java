@@ -21,7 +21,7 @@ final class Texts {
     }
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        return String.format(Locale.ROOT, share > 0 && share < 0.01 ? "%.1f %%" : "%.0f %%", 100 * share);
     }
 
     static String day(Instant at) {
