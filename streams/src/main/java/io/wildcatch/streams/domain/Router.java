@@ -110,7 +110,7 @@ public final class Router {
     private Choice exploit(Case matter) {
         boolean lead = isLead(matter);
         boolean atRisk = isAtRisk(matter);
-        if (lead && atRisk) {
+        if (lead && atRisk && !isMachines(matter)) {
             return new Choice(Lane.HUMAN, Rule.CUSTOMER_AT_RISK);
         }
         if (lead && isCommodity(matter)) {
