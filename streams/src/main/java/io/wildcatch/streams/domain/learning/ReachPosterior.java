@@ -7,9 +7,13 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 /**
  * What is believed of a source's reach: the declared Beta prior, with a share of doubt that the declaration is right at
  * all, times what was observed. The doubt is what lets a few dozen verdicts overturn a declaration that is plainly
- * wrong (a robust prior: Berger, 1985, section 4.7), while one that is right stays nearly as it was.
+ * wrong (a robust prior: Berger, 1985, section 4.7), while one that is right stays nearly as it was. The doubt is a Beta
+ * of the same mean that is worth two observations, so that doubting alone moves no expectation.
  */
 public final class ReachPosterior {
+
+    /** Observations that the doubtful part of the prior is worth. */
+    private static final double DOUBTFUL = 2;
 
     private final double[] mass;
     private final double mean;
@@ -29,13 +33,15 @@ public final class ReachPosterior {
 
     public static ReachPosterior of(SourceTerms prior, ReachBelief belief, LearningRules rules) {
         BetaDistribution declared = BetaDistribution.of(prior.alpha(), prior.beta());
+        BetaDistribution doubtful = BetaDistribution.of(DOUBTFUL * prior.reach(), DOUBTFUL * (1 - prior.reach()));
         double shared = Math.min(rules.overlapLimit(), rules.overlapWeight() * belief.overlaps());
         double[] logs = new double[ReachGrid.POINTS];
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < logs.length; i++) {
             double reach = ReachGrid.reach(i);
-            double density = (1 - rules.doubt()) * declared.density(reach) + rules.doubt();
-            logs[i] = Math.log(density) + ReachGrid.logWidth(i) + belief.logLikelihood(i) + shared * Math.log(reach);
+            double share =
+                    (1 - rules.doubt()) * ReachGrid.share(declared, i) + rules.doubt() * ReachGrid.share(doubtful, i);
+            logs[i] = Math.log(share) + belief.logLikelihood(i) + shared * Math.log(reach);
             most = Math.max(most, logs[i]);
         }
         return new ReachPosterior(normalised(logs, most));

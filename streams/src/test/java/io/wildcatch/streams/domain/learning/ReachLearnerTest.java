@@ -74,7 +74,7 @@ class ReachLearnerTest {
     void shouldBelieveTheDeclarationUntilThereIsAVerdict() {
         for (SourceTerms source : SOURCES) {
             ReachPosterior posterior = ReachPosterior.of(source, new ReachBelief(), RULES);
-            assertThat(posterior.mean()).isCloseTo(source.reach(), within(0.02));
+            assertThat(posterior.mean()).isCloseTo(source.reach(), within(0.002));
         }
     }
 
