@@ -228,6 +228,24 @@ class StoriesTest {
     }
 
     @Test
+    void shouldLeaveACommodityToMachinesEvenWhereACustomerIsAtRisk() {
+        market.account("a-1", account -> {
+            account.setDomains(List.of("acme.fr"));
+            account.setStatus(AccountStatus.CUSTOMER);
+            account.setOwnerId("seller-3");
+        });
+        market.send(
+                signal("a", "site", "USAGE_DROP", Duration.ZERO, signal -> signal.setOffering("paper")),
+                signal("b", "crm", "COMPARISON", HOUR, signal -> signal.setOffering("paper")));
+
+        Opportunity last = last(market.automation());
+
+        assertThat(last.getIntent()).isEqualTo(Intent.DEFECTION);
+        assertThat(last.getRule()).isEqualTo("commodity");
+        assertThat(market.opportunities()).isEmpty();
+    }
+
+    @Test
     void shouldTakeASourceThatNobodyDeclaredAsVisible() {
         market.send(signal("a", "mystery", "TENDER", Duration.ZERO));
 
