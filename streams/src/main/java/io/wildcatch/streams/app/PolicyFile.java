@@ -3,8 +3,11 @@ package io.wildcatch.streams.app;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -13,7 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy as a YAML file. What the file says goes over the defaults, field by field; what it doesn't know is an error,
@@ -33,12 +39,7 @@ public final class PolicyFile {
     /** @throws IllegalArgumentException with the file, the line or field, and what was expected */
     public static Policy read(Path file) {
         try {
-            JsonNode written = YAML.readTree(Files.readString(file));
-            ObjectNode whole = YAML.valueToTree(Policy.defaults());
-            if (written != null && !written.isMissingNode() && !written.isNull()) {
-                merge(file, "", whole, written);
-            }
-            return YAML.treeToValue(whole, Policy.class);
+            return read(file, Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": expected a policy file, but there is none", e);
         } catch (JsonProcessingException e) {
@@ -46,6 +47,46 @@ public final class PolicyFile {
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": can't be read: " + e.getMessage(), e);
         }
+    }
+
+    private static Policy read(Path file, String text) throws IOException {
+        JsonNode written = YAML.readTree(text);
+        PolicyLines lines = PolicyLines.of(YAML, text);
+        ObjectNode whole = YAML.valueToTree(Policy.defaults());
+        if (written != null && !written.isMissingNode() && !written.isNull()) {
+            merge(file, lines, "", whole, written);
+        }
+        try {
+            return YAML.treeToValue(whole, Policy.class);
+        } catch (ValueInstantiationException e) {
+            // A rule's own check: it begins with the name of the field.
+            String problem = String.valueOf(
+                    e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage());
+            throw new IllegalArgumentException(file + lines.place(problem.split(" ", 2)[0]) + ": " + problem, e);
+        } catch (MismatchedInputException e) {
+            String field = field(e);
+            throw new IllegalArgumentException(
+                    file + lines.place(field) + ": " + field + ": expected " + expected(e.getTargetType()), e);
+        }
+    }
+
+    private static String field(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == Duration.class) {
+            return "a duration such as PT6H or P45D";
+        }
+        if (type == double.class) {
+            return "a number";
+        }
+        if (type == int.class || type == long.class) {
+            return "a whole number";
+        }
+        return type == boolean.class ? "true or false" : type == null ? "another type" : type.getSimpleName();
     }
 
     /** The policy as a file would say it. */
@@ -61,19 +102,19 @@ public final class PolicyFile {
         return location == null || location.getLineNr() < 1 ? "" : ", line " + location.getLineNr();
     }
 
-    private static void merge(Path file, String path, ObjectNode base, JsonNode over) {
+    private static void merge(Path file, PolicyLines lines, String path, ObjectNode base, JsonNode over) {
         if (!over.isObject()) {
-            throw new IllegalArgumentException(
-                    file + ": " + (path.isEmpty() ? "" : path + ": ") + "expected fields with values");
+            throw new IllegalArgumentException(file + lines.place(path) + ": " + (path.isEmpty() ? "" : path + ": ")
+                    + "expected fields with values");
         }
         for (Map.Entry<String, JsonNode> field : over.properties()) {
             String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
             JsonNode known = base.get(field.getKey());
             if (known == null && !path.equals("scoring.kinds")) {
-                throw new IllegalArgumentException(file + ": " + name + ": there is no such rule");
+                throw new IllegalArgumentException(file + lines.place(name) + ": " + name + ": there is no such rule");
             }
             if (known instanceof ObjectNode nested) {
-                merge(file, name, nested, field.getValue());
+                merge(file, lines, name, nested, field.getValue());
             } else {
                 base.set(field.getKey(), field.getValue());
             }
