@@ -54,11 +54,13 @@ final class History {
             throws WorkspaceException {
         History history = new History();
         history.signals(workspace.signals(), topics.signals(), serdes.of(Signal.class), progress);
+        Serializer<Touch> touches = serdes.of(Touch.class).serializer();
         for (Touch touch : workspace.touches()) {
-            history.add(topics.touches(), touch.getAt().toEpochMilli(), touch.getAccountId(), touch, serdes);
+            history.add(topics.touches(), touch.getAt().toEpochMilli(), touch.getAccountId(), touch, touches);
         }
+        Serializer<Verdict> verdicts = serdes.of(Verdict.class).serializer();
         for (Verdict verdict : workspace.verdicts()) {
-            history.add(topics.verdicts(), verdict.getAt().toEpochMilli(), verdict.getAccountId(), verdict, serdes);
+            history.add(topics.verdicts(), verdict.getAt().toEpochMilli(), verdict.getAccountId(), verdict, verdicts);
         }
         history.events.sort(ORDER);
         return history;
@@ -82,8 +84,8 @@ final class History {
         });
     }
 
-    private <T extends SpecificRecord> void add(Topic<T> topic, long time, String key, T value, Serdes serdes) {
-        byte[] bytes = serdes.of(topic.valueType()).serializer().serialize(topic.name(), value);
+    private <T extends SpecificRecord> void add(Topic<T> topic, long time, String key, T value, Serializer<T> writer) {
+        byte[] bytes = writer.serialize(topic.name(), value);
         events.add(new Event(time, topic.name(), key, bytes, 0));
     }
 
@@ -100,9 +102,14 @@ final class History {
         return signals;
     }
 
-    /** Time of the last event that is a plausible time; 0 without any. */
-    long last() {
-        return events.isEmpty() ? 0 : events.get(events.size() - 1).time();
+    /** Time of the last event up to {@code present}; 0 without any. What claims to be later is rejected and ends nothing. */
+    long last(long present) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).time() <= present) {
+                return events.get(i).time();
+            }
+        }
+        return 0;
     }
 
     static byte[] bytes(String text) {

@@ -9,6 +9,8 @@ import io.wildcatch.event.Offering;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceReach;
+import io.wildcatch.local.replay.inline.InlineRun;
+import io.wildcatch.local.replay.inline.InlineTopology;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.schemas.Topic;
@@ -18,32 +20,23 @@ import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Pipeline;
 import io.wildcatch.streams.topology.Wiring;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.test.TestRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives the topologies over a history. Kafka's own in-process driver runs them: one thread, event time only, the same
- * code and stores' interface as in a deployment.
+ * Drives the topologies over a history: the same stages as in a deployment, in one thread and by event time only, run
+ * inline (ADR 18).
  */
-public final class Replay implements AutoCloseable {
+public final class Replay {
 
     private static final Duration BEYOND = Duration.ofDays(30);
     /** Later than any time that a signal may bear, so that none counts as lying in the future. */
@@ -56,55 +49,23 @@ public final class Replay implements AutoCloseable {
     private final Tally tally = new Tally();
     private final Progress progress;
     private final Results results;
-    private final TopologyTestDriver driver;
-    private final TestOutputTopic<byte[], byte[]> decisions;
-    private final TestOutputTopic<byte[], byte[]> rejects;
-    private final TestOutputTopic<byte[], byte[]> reach;
-    private final TestOutputTopic<byte[], byte[]> coverage;
-    private final List<TestOutputTopic<byte[], byte[]>> unread = new ArrayList<>();
+    private final InlineRun run;
     private final Policy policy;
-    private final Deserializer<Decision> decisionReader;
-    private final Deserializer<SourceReach> reachReader;
-    private final Deserializer<MarketCoverage> coverageReader;
 
-    public Replay(Policy policy, Path stateFolder, Progress progress) {
+    public Replay(Policy policy, Progress progress) {
         this.policy = policy;
         this.progress = progress;
         this.results = new Results(policy);
         Wiring wiring = new Wiring(topics, policy, serdes, Keeping.FLEETING, tally, new Wiring.Cache());
-        driver = new TopologyTestDriver(Pipeline.build(wiring), properties(stateFolder), PRESENT);
-        decisions = output(topics.decisions().name());
-        rejects = output(topics.rejected());
-        reach = output(topics.reach().name());
-        coverage = output(topics.coverage().name());
-        // The driver keeps every output until it is read.
-        List.of(
-                        topics.opportunities(),
-                        topics.automation(),
-                        topics.contested(),
-                        topics.suppressed(),
-                        topics.weights(),
-                        topics.unresolved())
-                .forEach(topic -> unread.add(output(topic.name())));
-        decisionReader = serdes.of(Decision.class).deserializer();
-        reachReader = serdes.of(SourceReach.class).deserializer();
-        coverageReader = serdes.of(MarketCoverage.class).deserializer();
-    }
-
-    private static Properties properties(Path stateFolder) {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "replay");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
-        return properties;
-    }
-
-    private TestOutputTopic<byte[], byte[]> output(String name) {
-        return driver.createOutputTopic(name, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private TestInputTopic<byte[], byte[]> input(String name) {
-        return driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer());
+        InlineTopology topology = new InlineTopology();
+        Pipeline.build(wiring, topology);
+        run = new InlineRun(topology, PRESENT.toEpochMilli());
+        run.read(topics.decisions().name(), record -> results.add((Decision) record.value()));
+        run.read(topics.reach().name(), record -> results.learnt((SourceReach) record.value()));
+        run.read(topics.coverage().name(), record -> results.estimated((MarketCoverage) record.value()));
+        run.read(
+                topics.rejected(),
+                record -> results.reject(line(record.headers()), text(record.headers(), "__streams.errors.message")));
     }
 
     /**
@@ -118,7 +79,7 @@ public final class Replay implements AutoCloseable {
         History history = History.read(workspace, topics, serdes, progress);
         reference(workspace);
         feed(history);
-        finish(until == null ? history.last() + BEYOND.toMillis() : until.toEpochMilli());
+        finish(until == null ? history.last(PRESENT.toEpochMilli()) + BEYOND.toMillis() : until.toEpochMilli());
         history.bad().forEach(bad -> results.reject(bad.line(), bad.reason()));
         results.count(history, tally);
         return results;
@@ -127,49 +88,42 @@ public final class Replay implements AutoCloseable {
     private void reference(Workspace workspace) throws WorkspaceException {
         List<Source> sources = workspace.sources();
         results.declare(sources);
-        pipe(topics.sources(), sources, Source::getId);
-        pipe(topics.offerings(), workspace.offerings(), Offering::getId);
-        pipe(topics.accounts(), workspace.accounts(), Account::getId);
-        pipe(topics.people(), workspace.people(), Person::getId);
+        tell(topics.sources(), sources, Source::getId);
+        tell(topics.offerings(), workspace.offerings(), Offering::getId);
+        tell(topics.accounts(), workspace.accounts(), Account::getId);
+        tell(topics.people(), workspace.people(), Person::getId);
     }
 
-    private <T extends SpecificRecord> void pipe(Topic<T> topic, List<T> records, Function<T, String> key) {
-        TestInputTopic<byte[], byte[]> input = input(topic.name());
-        var writer = serdes.of(topic.valueType()).serializer();
+    private <T extends SpecificRecord> void tell(Topic<T> topic, List<T> records, Function<T, String> key) {
+        Serializer<T> writer = serdes.of(topic.valueType()).serializer();
         long done = 0;
         for (T value : records) {
-            input.pipeInput(History.bytes(key.apply(value)), writer.serialize(topic.name(), value), 0L);
+            run.feed(
+                    topic.name(),
+                    new Record<>(History.bytes(key.apply(value)), writer.serialize(topic.name(), value), 0));
             progress.tick(topic.name() + ":", ++done);
         }
     }
 
+    private <T extends SpecificRecord> void tell(Topic<T> topic, String key, T value, long time) {
+        byte[] bytes = serdes.of(topic.valueType()).serializer().serialize(topic.name(), value);
+        run.feed(topic.name(), new Record<>(History.bytes(key), bytes, time));
+    }
+
     private void feed(History history) {
-        TestInputTopic<byte[], byte[]> signals = input(topics.signals().name());
-        TestInputTopic<byte[], byte[]> touches = input(topics.touches().name());
-        TestInputTopic<byte[], byte[]> verdicts = input(topics.verdicts().name());
         long done = 0;
         for (History.Event event : history.events()) {
-            TestInputTopic<byte[], byte[]> input =
-                    event.topic().equals(topics.signals().name())
-                            ? signals
-                            : event.topic().equals(topics.touches().name()) ? touches : verdicts;
             Headers headers = new RecordHeaders();
             headers.add(LINE, History.bytes(Long.toString(event.line())));
-            input.pipeInput(new TestRecord<>(History.bytes(event.key()), event.value(), headers, event.time()));
-            drain();
+            run.feed(event.topic(), new Record<>(History.bytes(event.key()), event.value(), event.time(), headers));
             progress.tick("replayed", ++done);
         }
     }
 
     /** A message without content moves the event clock. */
     private void finish(long until) {
-        TestInputTopic<byte[], byte[]> homebound = input(topics.homebound().name());
-        byte[] tick = serdes.of(Homebound.class)
-                .serializer()
-                .serialize(topics.homebound().name(), new Homebound());
-        homebound.pipeInput(History.bytes("clock"), tick, until);
+        tell(topics.homebound(), "clock", new Homebound(), until);
         closeEpoch(until);
-        drain();
     }
 
     /** An observation of nothing closes the last epoch. */
@@ -180,32 +134,7 @@ public final class Replay implements AutoCloseable {
                 .setOffering("")
                 .setRivals(0)
                 .build();
-        byte[] value = serdes.of(Observation.class)
-                .serializer()
-                .serialize(topics.observations().name(), nothing);
-        input(topics.observations().name()).pipeInput(History.bytes("market"), value, until);
-    }
-
-    private void drain() {
-        while (!decisions.isEmpty()) {
-            results.add(decisionReader.deserialize("", decisions.readRecord().value()));
-        }
-        while (!rejects.isEmpty()) {
-            Headers headers = rejects.readRecord().headers();
-            results.reject(line(headers), text(headers, "__streams.errors.message"));
-        }
-        while (!reach.isEmpty()) {
-            results.learnt(reachReader.deserialize("", reach.readRecord().value()));
-        }
-        while (!coverage.isEmpty()) {
-            results.estimated(
-                    coverageReader.deserialize("", coverage.readRecord().value()));
-        }
-        for (TestOutputTopic<byte[], byte[]> topic : unread) {
-            while (!topic.isEmpty()) {
-                topic.readRecord();
-            }
-        }
+        tell(topics.observations(), "market", nothing, until);
     }
 
     private static long line(Headers headers) {
@@ -216,10 +145,5 @@ public final class Replay implements AutoCloseable {
     private static String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        driver.close();
     }
 }

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,18 +59,15 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path state = Files.createTempDirectory("wildcatch-replay");
         try {
-            return run(state);
+            return run();
         } catch (WorkspaceException | IllegalArgumentException e) {
             System.err.println("wildcatch replay: " + e.getMessage());
             return WRONG_INPUT;
-        } finally {
-            Utils.delete(state.toFile());
         }
     }
 
-    private int run(Path state) throws IOException, WorkspaceException {
+    private int run() throws IOException, WorkspaceException {
         Instant end = until();
         Policy rules = policy == null ? Policy.defaults() : PolicyFile.read(policy);
         Workspace workspace = Workspace.open(in);
@@ -79,12 +75,10 @@ public final class ReplayCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         long start = clock.millis();
         Progress progress = new Progress(System.err, clock);
-        try (Replay replay = new Replay(rules, state, progress)) {
-            Results results = replay.run(workspace, end);
-            results.write(out);
-            ReportPage.write(ReportData.of(results.counts(), results.decisions(), out, workspace), out);
-            print(results, Duration.ofMillis(clock.millis() - start));
-        }
+        Results results = new Replay(rules, progress).run(workspace, end);
+        results.write(out);
+        ReportPage.write(ReportData.of(results.counts(), results.decisions(), out, workspace), out);
+        print(results, Duration.ofMillis(clock.millis() - start));
         return 0;
     }
 

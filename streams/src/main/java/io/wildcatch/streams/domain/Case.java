@@ -94,10 +94,9 @@ public final class Case {
     }
 
     private void collect() {
-        for (Sighting sighting : ledger.sightings()) {
-            if (sighting.observedAt() > time) {
-                break;
-            }
+        List<Sighting> sightings = ledger.sightings();
+        for (int i = 0; i < sightings.size() && sightings.get(i).observedAt() <= time; i++) {
+            Sighting sighting = sightings.get(i);
             if (sighting.observedAt() > episode && !sighting.concerns(pursuit.offering())) {
                 if (sighting.isFirst()) {
                     elsewhere.add(sighting);
@@ -216,7 +215,8 @@ public final class Case {
                 expose(exposures, row.source(), Math.max(row.since(), episode), sources);
             }
         }
-        for (Sighting report : reports) {
+        for (int i = 0; i < reports.size(); i++) {
+            Sighting report = reports.get(i);
             expose(exposures, report.source(), report.observedAt(), sources);
         }
         return exposures;
@@ -224,9 +224,10 @@ public final class Case {
 
     private static void expose(
             List<Exposure> exposures, String source, long since, Function<String, SourceTerms> sources) {
+        int hash = source.hashCode();
         for (int i = 0; i < exposures.size(); i++) {
             Exposure known = exposures.get(i);
-            if (known.source().id().equals(source)) {
+            if (known.source().id().hashCode() == hash && known.source().id().equals(source)) {
                 if (since < known.since()) {
                     exposures.set(i, new Exposure(known.source(), since));
                 }

@@ -43,10 +43,10 @@ public final class Collapse {
 
     /** A report that names another one's reference speaks of the same event, however late and however reworded. */
     private boolean shareReference(Sighting earlier, Sighting report) {
-        if (report.observedAt() - earlier.observedAt() > rules.corrections().toMillis()) {
-            return false;
-        }
-        return !Collections.disjoint(earlier.references(), report.references());
+        return !report.references().isEmpty()
+                && report.observedAt() - earlier.observedAt()
+                        <= rules.corrections().toMillis()
+                && !Collections.disjoint(earlier.references(), report.references());
     }
 
     private boolean sameEvent(Sighting first, Sighting report) {

@@ -20,8 +20,9 @@ public final class Hashes {
         return of(source + '\0' + id);
     }
 
-    static int part(CharSequence text, int from, int to) {
-        return (int) HASHER.hashCharsToLong(text.subSequence(from, to));
+    /** Of characters in UTF-16, little-endian: the lower half of what {@link #of} gives for the same characters. */
+    static int part(byte[] chars, int from, int length) {
+        return (int) HASHER.hashBytesToLong(chars, from, length);
     }
 
     /** 16 hexadecimal digits. */

@@ -180,19 +180,29 @@ public final class Ledger {
     }
 
     public boolean hasSeen(Sighting sighting) {
-        for (Sighting known : sightings) {
-            if (known.id().equals(sighting.id()) && known.source().equals(sighting.source())) {
-                return true;
-            }
+        if (find(sighting) != null) {
+            return true;
         }
         return !traces.list().isEmpty() && traces.knows(sighting.key());
     }
 
     /** The first report of the event that a further report speaks of; null when it is the first, or was folded away. */
     public @Nullable Sighting firstOf(Sighting report) {
-        for (Sighting known : sightings) {
-            if (known.id().equals(report.id()) && known.source().equals(report.source()) && !known.isFirst()) {
-                return byKey(known.fact());
+        Sighting known = find(report);
+        return known == null || known.isFirst() ? null : byKey(known.fact());
+    }
+
+    /** The same report as the ledger has it: who gave it, and the id that they gave it. */
+    private @Nullable Sighting find(Sighting report) {
+        String id = report.id();
+        int hash = id.hashCode();
+        for (int i = 0; i < sightings.size(); i++) {
+            Sighting known = sightings.get(i);
+            // Every signal is compared with all others of its account, and ids are mostly alike but for the end.
+            if (known.id().hashCode() == hash
+                    && known.id().equals(id)
+                    && known.source().equals(report.source())) {
+                return known;
             }
         }
         return null;
@@ -209,21 +219,12 @@ public final class Ledger {
 
     /** Id of the first report of the event that a report speaks of; null when either has been folded away. */
     public @Nullable String firstReportOf(Sighting report) {
-        for (Sighting known : sightings) {
-            if (known.id().equals(report.id()) && known.source().equals(report.source())) {
-                return known.isFirst() ? known.id() : idOf(known.fact());
-            }
+        Sighting known = find(report);
+        if (known == null || known.isFirst()) {
+            return known == null ? null : known.id();
         }
-        return null;
-    }
-
-    private @Nullable String idOf(long key) {
-        for (Sighting known : sightings) {
-            if (known.key() == key) {
-                return known.id();
-            }
-        }
-        return null;
+        Sighting first = byKey(known.fact());
+        return first == null ? null : first.id();
     }
 
     /** @return its index */

@@ -3,6 +3,7 @@ package io.wildcatch.streams.domain;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * stands for itself.
  */
 final class Roles {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Titles of one role: whole words, without accents. */
-    private record Role(String name, List<String> titles) {}
+    private record Role(String name, List<String> titles) {
+        Role {
+            titles = whole(titles);
+        }
+    }
 
     /** More specific ones first: a vice president of finance is no president. */
     private static final List<Role> BY_TITLE = List.of(
@@ -172,12 +179,17 @@ final class Roles {
     static final List<String> USUAL = List.of("CEO", "CFO", "CTO", "COO", "Purchasing", "Legal", "User");
 
     /** Who works for one of them isn't one. */
-    private static final List<String> OTHERS =
-            List.of("assistant", "assistante", "assistentin", "assistent", "assistenz", "secretary", "secretaire");
+    private static final List<String> OTHERS = whole(
+            List.of("assistant", "assistante", "assistentin", "assistent", "assistenz", "secretary", "secretaire"));
 
     private static final String VICE = " vice president ";
 
     private Roles() {}
+
+    /** As they stand in a title whose words are set off by spaces. */
+    private static List<String> whole(List<String> words) {
+        return words.stream().map(word -> ' ' + word + ' ').toList();
+    }
 
     /** @return one of {@link #USUAL}, else the title itself; null for none */
     static @Nullable String normal(@Nullable String title) {
@@ -185,12 +197,12 @@ final class Roles {
             return null;
         }
         String words = words(title);
-        if (OTHERS.stream().anyMatch(other -> words.contains(' ' + other + ' '))) {
+        if (OTHERS.stream().anyMatch(words::contains)) {
             return title.strip();
         }
         for (Role role : BY_TITLE) {
             String text = role.name().equals("CEO") ? words.replace(VICE, " ") : words;
-            if (role.titles().stream().anyMatch(known -> text.contains(' ' + known + ' '))) {
+            if (role.titles().stream().anyMatch(text::contains)) {
                 return role.name();
             }
         }
@@ -198,11 +210,10 @@ final class Roles {
     }
 
     private static String words(String title) {
-        String plain = Normalizer.normalize(title, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFD)).replaceAll("");
         return ' '
-                + plain.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                        .strip()
+                + GAPS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip()
                 + ' ';
     }
 }

@@ -1,8 +1,8 @@
 package io.wildcatch.streams.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.PrimitiveIterator;
 
 /**
  * A bottom-k sketch of a text's shingles (runs of {@value #SHINGLE} characters): the {@value #SIZE} smallest hashes.
@@ -34,9 +34,10 @@ public final class TextSketch {
         if (folded.length() <= SHINGLE) {
             return new TextSketch(folded.isEmpty() ? new int[0] : new int[] {(int) Hashes.of(folded)});
         }
+        byte[] chars = folded.getBytes(StandardCharsets.UTF_16LE);
         int[] hashes = new int[folded.length() - SHINGLE + 1];
         for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = Hashes.part(folded, i, i + SHINGLE);
+            hashes[i] = Hashes.part(chars, 2 * i, 2 * SHINGLE);
         }
         Arrays.sort(hashes);
         return new TextSketch(firstDistinct(hashes));
@@ -58,8 +59,8 @@ public final class TextSketch {
         String lower = head.toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(lower.length());
         boolean gap = false;
-        for (PrimitiveIterator.OfInt it = lower.codePoints().iterator(); it.hasNext(); ) {
-            int c = it.nextInt();
+        for (int i = 0, c; i < lower.length(); i += Character.charCount(c)) {
+            c = lower.codePointAt(i);
             if (Character.isLetterOrDigit(c)) {
                 if (gap && folded.length() > 0) {
                     folded.append(' ');

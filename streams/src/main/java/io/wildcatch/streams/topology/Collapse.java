@@ -22,7 +22,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     private final Wiring wiring;
     private ProcessorContext<Object, Object> context;
-    private KeyValueStore<String, byte[]> ledgers;
+    private Ledgers ledgers;
     private Dossiers dossiers;
     private DueIndex dueIndex;
     private EventClock clock;
@@ -53,7 +52,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        ledgers = processorContext.getStateStore(StoreNames.LEDGERS);
+        ledgers = Ledgers.of(processorContext, wiring.keeping());
         dossiers = new Dossiers(processorContext.getStateStore(StoreNames.DOSSIERS));
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
         keptClock = dueIndex.clock();
@@ -103,7 +102,8 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         Sighting report = sightings.of(signal, person);
         Ledger ledger = open(home);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
-        wiring.fates().tell(fate, report.source(), report.id(), home, ledger.firstReportOf(report));
+        String event = fate == Fate.USED ? report.id() : ledger.firstReportOf(report);
+        wiring.fates().tell(fate, report.source(), report.id(), home, event);
         if (fate == Fate.DUPLICATE) {
             overlap(ledger, report);
         }
@@ -167,7 +167,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     private void verdict(String home, Verdict verdict) {
-        Ledger ledger = find(home);
+        Ledger ledger = ledgers.find(home);
         boolean last = verdict.getOutcome() != Outcome.OPEN && verdict.getOutcome() != Outcome.UNKNOWN;
         if (ledger != null) {
             teach(ledger, verdict);
@@ -197,7 +197,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         } else if (message.getWithdrawnPerson() != null) {
             dossiers.removePerson(home, message.getWithdrawnPerson());
         }
-        Ledger ledger = find(home);
+        Ledger ledger = ledgers.find(home);
         if (ledger != null) {
             ledger.known(true);
             docket.review(ledger, dossier(ledger));
@@ -207,7 +207,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     /** The identifier of this ledger leads to another home: what was gathered here goes there. */
     private void depart(Record<String, Homebound> record, Claim claim) {
-        Ledger ledger = find(record.key());
+        Ledger ledger = ledgers.find(record.key());
         if (ledger == null || claim.getHome() == null || claim.getHome().equals(record.key())) {
             return;
         }
@@ -232,13 +232,8 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         save(ledger);
     }
 
-    private @Nullable Ledger find(String home) {
-        byte[] bytes = ledgers.get(home);
-        return bytes == null ? null : LedgerCodec.decode(home, bytes);
-    }
-
     private Ledger open(String home) {
-        Ledger ledger = find(home);
+        Ledger ledger = ledgers.find(home);
         if (ledger == null) {
             ledger = new Ledger(home);
             ledger.known(dossiers.knows(home));
@@ -260,7 +255,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
             dueIndex.add(due, ledger.home());
             ledger.registeredDue(due);
         }
-        ledgers.put(ledger.home(), LedgerCodec.encode(ledger));
+        ledgers.save(ledger);
     }
 
     private void tick(long wall) {
@@ -282,7 +277,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     private void fire(DueIndex.Entry entry, long now) {
-        Ledger ledger = find(entry.home());
+        Ledger ledger = ledgers.find(entry.home());
         if (ledger == null || ledger.registeredDue() != entry.due()) {
             return;
         }

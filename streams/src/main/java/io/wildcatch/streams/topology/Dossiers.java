@@ -23,7 +23,10 @@ final class Dossiers {
     private static final String ACCOUNT = "\0a\0";
     private static final String PERSON = "\0p\0";
 
+    private static final int REMEMBERED = 4_096;
+
     private final KeyValueStore<String, byte[]> store;
+    private final Recent<String, Dossier> recent = new Recent<>(REMEMBERED);
     private final Normaliser normaliser = new Normaliser();
 
     Dossiers(KeyValueStore<String, byte[]> store) {
@@ -31,15 +34,18 @@ final class Dossiers {
     }
 
     void put(String home, Account account) {
+        recent.remove(home);
         store.put(home + ACCOUNT + account.getId(), Blobs.of(account));
     }
 
     void put(String home, Person person) {
+        recent.remove(home);
         store.put(home + PERSON + person.getId(), Blobs.of(person));
     }
 
     /** The account leaves, and its people with it. */
     void removeAccount(String home, String accountId) {
+        recent.remove(home);
         store.delete(home + ACCOUNT + accountId);
         for (Person person : people(home)) {
             if (person.getAccountId().equals(accountId)) {
@@ -49,6 +55,7 @@ final class Dossiers {
     }
 
     void removePerson(String home, String personId) {
+        recent.remove(home);
         store.delete(home + PERSON + personId);
     }
 
@@ -73,7 +80,17 @@ final class Dossiers {
         return people;
     }
 
+    /** Remembered: only this object may change what is known of a home. */
     Dossier dossier(String home) {
+        Dossier known = recent.get(home);
+        if (known == null) {
+            known = read(home);
+            recent.put(home, known);
+        }
+        return known;
+    }
+
+    private Dossier read(String home) {
         Account account = account(home);
         List<Member> members = people(home).stream().map(Dossiers::member).toList();
         return account == null

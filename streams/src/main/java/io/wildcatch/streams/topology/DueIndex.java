@@ -24,6 +24,8 @@ final class DueIndex {
     record Entry(long due, String home) {}
 
     private final KeyValueStore<Bytes, byte[]> store;
+    /** No entry is due before: so that most rounds end without a look at the store. */
+    private long earliest;
 
     DueIndex(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -31,6 +33,7 @@ final class DueIndex {
 
     void add(long due, String home) {
         store.put(key(due, home), NOTHING);
+        earliest = Math.min(earliest, due);
     }
 
     void remove(long due, String home) {
@@ -39,10 +42,19 @@ final class DueIndex {
 
     /** Takes out up to {@code limit} entries that are due, earliest first. */
     List<Entry> take(long now, int limit) {
+        if (now < earliest) {
+            return List.of();
+        }
         List<Entry> due = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> rows = store.range(BEGINNING, key(now + 1, ""))) {
-            while (rows.hasNext() && due.size() < limit) {
-                due.add(entry(rows.next().key));
+        try (KeyValueIterator<Bytes, byte[]> rows = store.range(BEGINNING, CLOCK)) {
+            earliest = Long.MAX_VALUE;
+            while (rows.hasNext()) {
+                Entry next = entry(rows.next().key);
+                if (next.due() > now || due.size() == limit) {
+                    earliest = next.due();
+                    break;
+                }
+                due.add(next);
             }
         }
         due.forEach(entry -> remove(entry.due(), entry.home()));

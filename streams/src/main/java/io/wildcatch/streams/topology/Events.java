@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions as Avro events. */
@@ -32,6 +31,11 @@ final class Events {
 
     private static final int LISTED = 50;
     private static final double DAY = 86_400_000;
+
+    /** Where an opportunity has the fields of its decision. */
+    private static final int[] COMMON = io.wildcatch.event.Decision.SCHEMA$.getFields().stream()
+            .mapToInt(field -> Opportunity.SCHEMA$.getField(field.name()).pos())
+            .toArray();
 
     private final String policyVersion;
     private final Dossiers dossiers;
@@ -132,8 +136,8 @@ final class Events {
     /** An opportunity is its decision, and what is needed to talk to the account. */
     Opportunity opportunity(io.wildcatch.event.Decision decision, Case matter) {
         Opportunity opportunity = new Opportunity();
-        for (Schema.Field field : io.wildcatch.event.Decision.SCHEMA$.getFields()) {
-            opportunity.put(Opportunity.SCHEMA$.getField(field.name()).pos(), decision.get(field.pos()));
+        for (int i = 0; i < COMMON.length; i++) {
+            opportunity.put(COMMON[i], decision.get(i));
         }
         String home = matter.ledger().home();
         boolean known = matter.ledger().known();

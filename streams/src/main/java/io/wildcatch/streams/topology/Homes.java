@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ final class Homes {
     static final String REGISTRY = "registry:";
     static final String NAME = "name:";
     private static final String BLOCK = "block:";
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private final Normaliser normaliser = new Normaliser();
 
@@ -76,11 +79,10 @@ final class Homes {
 
     /** Letters only, without accents: "Paris 16" and "PARIS" are one place. */
     static String place(String city) {
-        return Normalizer.normalize(city, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}]+", " ")
-                .strip();
+        String letters = MARKS.matcher(Normalizer.normalize(city, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return NO_LETTERS.matcher(letters).replaceAll(" ").strip();
     }
 
     /** Home of an account of the CRM. */

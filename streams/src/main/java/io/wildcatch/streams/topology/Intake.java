@@ -57,7 +57,8 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
             return;
         }
         normalise(signal);
-        Homebound message = Homebound.newBuilder().setSignal(signal).build();
+        Homebound message = new Homebound();
+        message.setSignal(signal);
         context.forward(record.withKey(Names.text(record.key())).withValue(message), Names.RESOLVE);
     }
 

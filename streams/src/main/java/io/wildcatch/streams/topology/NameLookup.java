@@ -3,8 +3,10 @@ package io.wildcatch.streams.topology;
 import io.wildcatch.event.AccountRef;
 import io.wildcatch.streams.domain.naming.CompanyName;
 import io.wildcatch.streams.domain.naming.NameMatcher;
+import io.wildcatch.streams.domain.naming.PlaceName;
 import io.wildcatch.streams.topology.Identities.NameEntry;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class NameLookup {
 
     private static final int CANDIDATES = 10;
+    private static final int REMEMBERED = 4_096;
 
     sealed interface Match {}
 
@@ -23,42 +26,85 @@ final class NameLookup {
 
     record None() implements Match {}
 
+    /** A bearer of a name with what is compared of it. */
+    private record Bearer(
+            NameEntry entry, String normalised, @Nullable String place) {}
+
+    private record Question(
+            String block, String name, @Nullable String place) {}
+
     private final Identities identities;
+    private final Recent<String, List<Bearer>> blocks = new Recent<>(REMEMBERED);
+    /** Comparing names costs more than all else about a signal, and sources repeat themselves. */
+    private final Recent<Question, Match> answers = new Recent<>(REMEMBERED);
 
     NameLookup(Identities identities) {
         this.identities = identities;
     }
 
+    /** Somebody else bears a name in this block now. */
+    void forget(String block) {
+        blocks.remove(block);
+        answers.keySet().removeIf(question -> question.block().equals(block));
+    }
+
     Match find(String block, AccountRef account) {
-        String name = account.getName();
-        String normalised = CompanyName.normalise(name);
-        List<NameEntry> inPlace = identities.names(block).stream()
-                .filter(entry -> samePlace(entry.city(), account.getCity()))
-                .toList();
-        List<NameEntry> exact = inPlace.stream()
-                .filter(entry -> CompanyName.normalise(entry.name()).equals(normalised))
+        Question question = new Question(block, account.getName(), place(account.getCity()));
+        Match known = answers.get(question);
+        if (known == null) {
+            known = match(question);
+            answers.put(question, known);
+        }
+        return known;
+    }
+
+    private Match match(Question question) {
+        String normalised = CompanyName.normalise(question.name());
+        List<Bearer> inPlace = bearers(question.block(), bearer -> agree(bearer.place(), question.place()));
+        List<Bearer> exact = inPlace.stream()
+                .filter(bearer -> bearer.normalised().equals(normalised))
                 .toList();
         return match(
                 exact.isEmpty()
                         ? inPlace.stream()
-                                .filter(entry -> NameMatcher.same(entry.name(), name))
+                                .filter(bearer ->
+                                        NameMatcher.same(bearer.entry().name(), question.name()))
                                 .toList()
                         : exact);
     }
 
-    private static boolean samePlace(@Nullable String one, @Nullable String other) {
-        return one == null || other == null || NameMatcher.samePlace(one, other);
+    private List<Bearer> bearers(String block, Predicate<Bearer> which) {
+        List<Bearer> all = blocks.get(block);
+        if (all == null) {
+            all = identities.names(block).stream().map(NameLookup::bearer).toList();
+            blocks.put(block, all);
+        }
+        return all.stream().filter(which).toList();
     }
 
-    private static Match match(List<NameEntry> found) {
-        List<String> homes = found.stream().map(NameEntry::home).distinct().toList();
+    private static Bearer bearer(NameEntry entry) {
+        return new Bearer(entry, CompanyName.normalise(entry.name()), place(entry.city()));
+    }
+
+    private static @Nullable String place(@Nullable String city) {
+        return city == null ? null : PlaceName.normalise(city);
+    }
+
+    /** A place that isn't named contradicts nothing; one that can't be read is no place that anybody could share. */
+    private static boolean agree(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || (!one.isEmpty() && one.equals(other));
+    }
+
+    private static Match match(List<Bearer> found) {
+        List<String> homes =
+                found.stream().map(bearer -> bearer.entry().home()).distinct().toList();
         if (homes.isEmpty()) {
             return new None();
         }
         return homes.size() == 1
                 ? new One(homes.get(0))
                 : new Several(found.stream()
-                        .map(NameEntry::accountId)
+                        .map(bearer -> bearer.entry().accountId())
                         .limit(CANDIDATES)
                         .toList());
     }

@@ -2,9 +2,7 @@ package io.wildcatch.streams.topology;
 
 import com.google.common.net.InternetDomainName;
 import io.wildcatch.streams.domain.naming.CompanyName;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One spelling for each identifier of a company. Not safe for use by several threads. */
@@ -13,12 +11,7 @@ final class Normaliser {
     private static final int REMEMBERED = 4096;
 
     /** Working out a public suffix costs more than everything else at intake; senders repeat themselves. */
-    private final Map<String, String> domains = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Recent<String, String> domains = new Recent<>(REMEMBERED);
 
     /**
      * Registrable domain, by the public suffix list.

@@ -33,11 +33,16 @@ public final class Pipeline {
     }
 
     public static Topology build(Wiring wiring, TopologyConfig config) {
-        return new Pipeline(wiring, new Topology(config)).build();
+        return build(wiring, new Topology(config));
+    }
+
+    /** @param empty topology to be filled */
+    public static Topology build(Wiring wiring, Topology empty) {
+        return new Pipeline(wiring, empty).build();
     }
 
     public static Topology build(Wiring wiring) {
-        return new Pipeline(wiring, new Topology()).build();
+        return build(wiring, new Topology());
     }
 
     private Topology build() {

@@ -128,6 +128,7 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
     private void claim(Record<String, Homebound> record, Claim claim) {
         if (Homes.isBlock(record.key())) {
             identities.recordName(record.key(), claim);
+            names.forget(record.key());
             return;
         }
         Entry before = identities.owner(record.key());

@@ -1,5 +1,6 @@
 package io.wildcatch.streams.topology;
 
+import com.google.common.base.CharMatcher;
 import io.wildcatch.event.PersonRef;
 import io.wildcatch.event.Signal;
 import io.wildcatch.streams.domain.Hashes;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A signal as the ledger keeps it. */
@@ -19,6 +21,8 @@ final class Sightings {
     static final String REFERENCE = "reference";
     static final String CORRECTS = "corrects";
     private static final String TOPIC = "topic";
+    private static final CharMatcher LOOSE_END = CharMatcher.anyOf("?&/");
+    private static final Pattern CAMPAIGN = Pattern.compile("([?&])utm_[^&]*&?");
     private static final int TITLE = 200;
     private static final int LINK = 500;
     /** As much of a text as is searched for an offering's topics. */
@@ -100,7 +104,10 @@ final class Sightings {
         text = text.startsWith("www.") ? text.substring(4) : text;
         int fragment = text.indexOf('#');
         text = fragment < 0 ? text : text.substring(0, fragment);
-        text = text.replaceAll("([?&])utm_[^&]*&?", "$1").replaceAll("[?&/]+$", "");
+        if (text.contains("utm_")) {
+            text = CAMPAIGN.matcher(text).replaceAll("$1");
+        }
+        text = LOOSE_END.trimTrailingFrom(text);
         int path = text.indexOf('/');
         return path < 0
                 ? text.toLowerCase(Locale.ROOT)

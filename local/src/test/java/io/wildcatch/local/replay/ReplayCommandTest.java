@@ -1,0 +1,113 @@
+package io.wildcatch.local.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wildcatch.local.market.SimulateCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ReplayCommandTest {
+
+    private static final List<String> FILES =
+            List.of("decisions.jsonl", "fates.jsonl", "rejected.jsonl", "reach.json", "coverage.json", "summary.json");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path market;
+    private static Path once;
+
+    @BeforeAll
+    static void simulateAndReplay() {
+        market = folder.resolve("market");
+        once = folder.resolve("once");
+        int simulated = new CommandLine(new SimulateCommand())
+                .execute("--out", market.toString(), "--accounts", "300", "--days", "60", "--seed", "5");
+        assertThat(simulated).isZero();
+        assertThat(replay(market, once)).isZero();
+    }
+
+    private static int replay(Path in, Path out) {
+        return new CommandLine(new ReplayCommand()).execute("--in", in.toString(), "--out", out.toString());
+    }
+
+    @Test
+    void shouldWriteTheSameBytesTwice() {
+        Path twice = folder.resolve("twice");
+
+        assertThat(replay(market, twice)).isZero();
+
+        for (String file : FILES) {
+            assertThat(twice.resolve(file)).as(file).hasSameBinaryContentAs(once.resolve(file));
+        }
+    }
+
+    @Test
+    void shouldNotMindTheOrderOfLines() throws IOException {
+        Path shuffled = copyOfMarket("shuffled");
+        for (String file : List.of("signals.jsonl", "touches.jsonl", "verdicts.jsonl")) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(market.resolve(file)));
+            Collections.shuffle(lines, new Random(17));
+            Files.write(shuffled.resolve(file), lines);
+        }
+        Path out = folder.resolve("of-shuffled");
+
+        assertThat(replay(shuffled, out)).isZero();
+
+        for (String file : FILES) {
+            assertThat(out.resolve(file)).as(file).hasSameBinaryContentAs(once.resolve(file));
+        }
+    }
+
+    @Test
+    void shouldPutEveryLineIntoOneBucket() throws IOException {
+        Path spoilt = copyOfMarket("spoilt");
+        List<String> lines = new ArrayList<>(Files.readAllLines(market.resolve("signals.jsonl")));
+        lines.add(3, "{\"id\":\"broken\"");
+        lines.add(7, "{\"id\":\"x\",\"source\":\"site\",\"kind\":\"PRESS\",\"occurredAt\":\"2026-01-05T10:00:00Z\"}");
+        lines.add(lines.get(20));
+        lines.add("{\"id\":\"y\",\"source\":\"site\",\"kind\":\"PRESS\",\"occurredAt\":\"7017-01-05T10:00:00Z\","
+                + "\"account\":{\"domain\":\"acme.fr\"}}");
+        Files.write(spoilt.resolve("signals.jsonl"), lines);
+        Path out = folder.resolve("of-spoilt");
+
+        assertThat(replay(spoilt, out)).isZero();
+
+        JsonNode summary =
+                new ObjectMapper().readTree(out.resolve("summary.json").toFile());
+        assertThat(summary.get("signals").asInt()).isEqualTo(lines.size());
+        assertThat(Stream.of("used", "duplicate", "unresolved", "rejected", "late")
+                        .mapToInt(bucket -> summary.get(bucket).asInt())
+                        .sum())
+                .isEqualTo(lines.size());
+        assertThat(summary.get("rejected").asInt()).isEqualTo(3);
+        assertThat(summary.get("lanes"))
+                .as("an impossible time moves nothing")
+                .isEqualTo(new ObjectMapper()
+                        .readTree(once.resolve("summary.json").toFile())
+                        .get("lanes"));
+        assertThat(Files.readString(out.resolve("rejected.jsonl"))).contains("\"line\":4,", "\"line\":8,");
+    }
+
+    private static Path copyOfMarket(String name) throws IOException {
+        Path copy = Files.createDirectories(folder.resolve(name));
+        try (Stream<Path> files = Files.list(market)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+}
