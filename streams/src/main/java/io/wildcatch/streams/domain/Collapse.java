@@ -21,11 +21,14 @@ public final class Collapse {
         this.rules = rules;
     }
 
-    /** Groups the sightings from index {@code from} on again; those before it stay as they are. */
+    /** Groups the sightings from index {@code from} on again; those before it, and faded ones, stay as they are. */
     public void regroup(Ledger ledger, int from) {
         List<Sighting> sightings = ledger.sightings();
         for (int i = from; i < sightings.size(); i++) {
             Sighting sighting = sightings.get(i);
+            if (sighting.isFaded()) {
+                continue;
+            }
             sightings.set(i, sighting.ofFact(factOf(ledger, sighting, i)));
         }
     }

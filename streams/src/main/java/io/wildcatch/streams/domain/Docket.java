@@ -329,6 +329,8 @@ public final class Docket {
     private void tidy(Ledger ledger) {
         long lateness = policy.collapse().lateness().toMillis();
         long clock = ledger.clock();
+        // What is shown at the earliest may have happened a whole lateness before that.
+        ledger.fade(clock - 2 * lateness - policy.collapse().sameFact().toMillis());
         ledger.fold(
                 clock - policy.routing().expiry().toMillis() - lateness,
                 clock - policy.collapse().corrections().toMillis(),

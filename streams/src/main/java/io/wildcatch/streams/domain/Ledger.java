@@ -293,6 +293,32 @@ public final class Ledger {
         sightings.addAll(kept);
     }
 
+    /**
+     * Forgets the texts of reports that were shown, and events that happened, before a time: they are most of a ledger's
+     * bytes, and serve only to find further reports of the same event.
+     */
+    void fade(long before) {
+        for (int i = countBefore(before) - 1; i >= 0 && !sightings.get(i).isFaded(); i--) {
+            if (sightings.get(i).occurredAt() < before) {
+                sightings.set(i, sightings.get(i).faded());
+            }
+        }
+    }
+
+    private int countBefore(long time) {
+        int low = 0;
+        int high = sightings.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (sightings.get(middle).observedAt() < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     private void fold(Sighting old, ToLongFunction<String> halfLife) {
         traces.keep(old);
         foldExposure(old);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param person key of the person seen; 0 when none was
  * @param url hash of the normalised URL; 0 when there is none
  * @param references hashes of the references that the report bears: its own, and that of what it corrects
- * @param sketch of title and text; null when there is neither
+ * @param sketch of title and text; null when there is neither; empty when it was forgotten
  * @param title headline, for explanations
  * @param link URL as given, for explanations
  * @param fact key of the first report of the same event; {@link #FIRST} when it is the first; 0 when the first one has
@@ -64,24 +64,36 @@ public record Sighting(
     }
 
     public Sighting ofFact(long key) {
-        return fact == key
-                ? this
-                : new Sighting(
-                        id,
-                        source,
-                        kind,
-                        offering,
-                        intent,
-                        strength,
-                        occurredAt,
-                        observedAt,
-                        person,
-                        url,
-                        references,
-                        sketch,
-                        title,
-                        link,
-                        key);
+        return fact == key ? this : with(sketch, key);
+    }
+
+    /** Whether its text was forgotten, since no further report can be of the same event. */
+    boolean isFaded() {
+        return sketch != null && sketch.isEmpty();
+    }
+
+    /** The same without its text, which makes up most of its size. */
+    Sighting faded() {
+        return sketch == null || isFaded() ? this : with(TextSketch.FADED, fact);
+    }
+
+    private Sighting with(@Nullable TextSketch newSketch, long newFact) {
+        return new Sighting(
+                id,
+                source,
+                kind,
+                offering,
+                intent,
+                strength,
+                occurredAt,
+                observedAt,
+                person,
+                url,
+                references,
+                newSketch,
+                title,
+                link,
+                newFact);
     }
 
     /** Whether it counts for an offering: it names this one, or none. */

@@ -17,6 +17,9 @@ public final class TextSketch {
     /** What differs beyond this is no other text. */
     static final int LENGTH = 20_000;
 
+    /** Stands for a text that nothing can be compared with any more. */
+    static final TextSketch FADED = new TextSketch(new int[0]);
+
     private final int[] smallest;
 
     private TextSketch(int[] smallest) {
