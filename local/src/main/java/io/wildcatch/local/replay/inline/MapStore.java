@@ -26,14 +26,12 @@ final class MapStore<K extends Comparable<K>> implements KeyValueStore<K, byte[]
     private final String name;
     private final Map<K, byte[]> rows = new HashMap<>();
     /** The same rows in their order, which only scans need. */
-    private final TreeMap<K, byte[]> sorted = new TreeMap<>(MapStore::compare);
+    private TreeMap<K, byte[]> sorted = new TreeMap<>();
+    /** Whether the natural order of keys is no longer that of their bytes. */
+    private boolean astral;
 
     MapStore(String name) {
         this.name = name;
-    }
-
-    private static <K extends Comparable<K>> int compare(K one, K other) {
-        return one instanceof String a && other instanceof String b ? UTF8_ORDER.compare(a, b) : one.compareTo(other);
     }
 
     /** UTF-16 sorts surrogates before what comes after them, UTF-8 sorts all by code point. */
@@ -61,9 +59,30 @@ final class MapStore<K extends Comparable<K>> implements KeyValueStore<K, byte[]
         if (value == null) {
             delete(key);
         } else {
+            if (!astral && isAstral(key)) {
+                sortByBytes();
+            }
             rows.put(key, value);
             sorted.put(key, value);
         }
+    }
+
+    private static boolean isAstral(Object key) {
+        if (key instanceof String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) >= Character.MIN_SURROGATE) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void sortByBytes() {
+        TreeMap<K, byte[]> byBytes = new TreeMap<>((one, other) -> UTF8_ORDER.compare((String) one, (String) other));
+        byBytes.putAll(rows);
+        sorted = byBytes;
+        astral = true;
     }
 
     @Override

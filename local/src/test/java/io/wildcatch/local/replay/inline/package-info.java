@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.replay.inline;
+
+import org.jspecify.annotations.NullMarked;
