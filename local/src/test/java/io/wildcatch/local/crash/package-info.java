@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.crash;
+
+import org.jspecify.annotations.NullMarked;
