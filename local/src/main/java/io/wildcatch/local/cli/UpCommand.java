@@ -1,5 +1,6 @@
 package io.wildcatch.local.cli;
 
+import io.wildcatch.connectors.http.Secret;
 import io.wildcatch.local.up.AllInOne;
 import io.wildcatch.local.up.Part;
 import io.wildcatch.local.up.Ports;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  wildcatch up",
             "  wildcatch up --demo --data /tmp/try --port-base 19090",
-            "  wildcatch up --home market"
+            "  wildcatch up --home market",
+            "  wildcatch up --intake-secret-file intake.key"
         },
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
@@ -89,6 +91,13 @@ public final class UpCommand implements Callable<Integer> {
             description = "The token itself; others see it in the process list.")
     private @Nullable String token;
 
+    @Option(
+            names = "--intake-secret-file",
+            paramLabel = "FILE",
+            description = "File with the key that signals must be signed with, in X-Wildcatch-Signature (else the"
+                    + " variable WILDCATCH_INTAKE_SECRET; without either, signatures aren't asked for).")
+    private @Nullable Path intakeSecretFile;
+
     @Override
     public Integer call() throws Exception {
         UpConfig config = config();
@@ -114,8 +123,17 @@ public final class UpCommand implements Callable<Integer> {
 
     private UpConfig config() {
         Optional<String> secret = token == null ? Secrets.read(tokenFile, "WILDCATCH_TOKEN") : Optional.of(token);
+        Optional<Secret> intakeSecret =
+                Secrets.read(intakeSecretFile, "WILDCATCH_INTAKE_SECRET").map(Secret::of);
         return new UpConfig(
-                data, new Ports(portBase), listen, advertisedHost(), secret, Optional.ofNullable(home), demo);
+                data,
+                new Ports(portBase),
+                listen,
+                advertisedHost(),
+                secret,
+                intakeSecret,
+                Optional.ofNullable(home),
+                demo);
     }
 
     private String advertisedHost() {

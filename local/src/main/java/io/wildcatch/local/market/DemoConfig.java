@@ -39,12 +39,12 @@ public record DemoConfig(
 
     /** Six hundred companies, three signals a second. */
     public static DemoConfig of(URI intake, InstantSource clock) {
-        return of(intake, Optional.empty(), clock);
+        return of(intake, Optional.empty(), Optional.empty(), clock);
     }
 
-    /** The same, with a bearer token for the intake. */
-    public static DemoConfig of(URI intake, Optional<Secret> token, InstantSource clock) {
-        return new DemoConfig(intake, token, Optional.empty(), 1, 600, 3, clock);
+    /** The same, with what the intake asks for: a bearer token, signatures. */
+    public static DemoConfig of(URI intake, Optional<Secret> token, Optional<Secret> secret, InstantSource clock) {
+        return new DemoConfig(intake, token, secret, 1, 600, 3, clock);
     }
 
     /** The market that it is about. */

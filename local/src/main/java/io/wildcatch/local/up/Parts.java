@@ -101,6 +101,7 @@ final class Parts {
         IntakeServer server = IntakeServer.start(IntakeConfig.builder(site.bootstrap(), registry)
                 .topics(site.topics())
                 .endpoint(site.endpoint(site.config().ports().intake()))
+                .hmacSecret(site.config().intakeSecret().orElse(null))
                 .build());
         return Part.readyAtOnce("intake", server.signalsUri().toString(), Stage.DOOR, () -> {
             server.close();
@@ -132,7 +133,8 @@ final class Parts {
         UpConfig config = site.config();
         URI intake =
                 URI.create("http://" + config.reachable() + ":" + config.ports().intake());
-        DemoConfig demo = DemoConfig.of(intake, config.token().map(Secret::of), InstantSource.system());
+        DemoConfig demo =
+                DemoConfig.of(intake, config.token().map(Secret::of), config.intakeSecret(), InstantSource.system());
         try (ReferenceWriter writer = new ReferenceWriter(site.settings())) {
             Demo running = Demo.start(demo, records -> writeAll(site, writer, records));
             return Part.readyAtOnce(

@@ -1,5 +1,6 @@
 package io.wildcatch.local.up;
 
+import io.wildcatch.connectors.http.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param listen address that they listen on; beyond loopback a token is needed
  * @param advertise name under which other machines reach this one, for Kafka clients
  * @param token what callers must bring
+ * @param intakeSecret when there is one, each body that is sent to the intake must be signed with it
  * @param home folder with reference data
  * @param demo whether to feed it a simulated market
  */
@@ -22,6 +24,7 @@ public record UpConfig(
         String listen,
         String advertise,
         Optional<String> token,
+        Optional<Secret> intakeSecret,
         Optional<Path> home,
         boolean demo) {
 
@@ -36,9 +39,10 @@ public record UpConfig(
         }
     }
 
-    /** On loopback, without reference data. */
+    /** On loopback, without reference data and signatures. */
     public static UpConfig local(Path data, Ports ports) {
-        return new UpConfig(data, ports, LOOPBACK, LOOPBACK, Optional.empty(), Optional.empty(), false);
+        return new UpConfig(
+                data, ports, LOOPBACK, LOOPBACK, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     boolean isOpen() {

@@ -26,6 +26,7 @@ class MainTest {
                 "up --port-base many",
                 "up --port-base 70000",
                 "up --listen 0.0.0.0",
+                "up --intake-secret-file none.key",
                 "topics",
                 "schemas",
                 "send",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.wildcatch.connectors.http.Secret;
+import io.wildcatch.connectors.intake.Signature;
 import io.wildcatch.local.broker.BrokerException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AllInOneTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Secret KEY = Secret.of("a key of some length");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -38,7 +42,8 @@ class AllInOneTest {
     void shouldRunStopAndGoOnWhereItWas() throws Exception {
         Path accounts = Files.createDirectories(folder.resolve("home")).resolve("accounts.jsonl");
         Files.writeString(accounts, account("a-1", "acme.fr") + "\n");
-        UpConfig config = config(freePorts());
+        Ports ports = freePorts();
+        UpConfig config = config(ports, Optional.empty());
 
         try (Shutdown shutdown = Shutdown.onSignal()) {
             List<String> announced = new ArrayList<>();
@@ -66,27 +71,41 @@ class AllInOneTest {
                         .until(() -> get(config, 0, "/api/accounts/a-2").statusCode() == 200);
             }
 
-            try (AllInOne again = AllInOne.start(config, part -> {}, shutdown)) {
+            UpConfig signed = config(ports, Optional.of(KEY));
+            try (AllInOne again = AllInOne.start(signed, part -> {}, shutdown)) {
                 assertThat(again.fault().toCompletableFuture()).isNotDone();
                 assertThat(isDecided(config, "a-1")).isTrue();
                 assertThatThrownBy(() -> AllInOne.start(config, part -> {}, shutdown))
                         .isInstanceOf(BrokerException.class)
                         .hasMessageContaining("in use");
+                assertThatIntakeAsksForASignature(config);
             }
         }
+    }
+
+    private static void assertThatIntakeAsksForASignature(UpConfig config) throws Exception {
+        String body = handRaise("s-2", "beta.fr");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(post(config, body).statusCode()).isEqualTo(401);
+        assertThat(post(config, body, Signature.of(bytes, Secret.of("another key")))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(post(config, body, Signature.of(bytes, KEY)).statusCode()).isEqualTo(202);
     }
 
     private static boolean isDecided(UpConfig config, String account) throws IOException, InterruptedException {
         return get(config, 0, "/api/accounts/" + account).body().contains("opportunityId");
     }
 
-    private UpConfig config(Ports ports) {
+    private UpConfig config(Ports ports, Optional<Secret> intakeSecret) {
         return new UpConfig(
                 folder.resolve("data"),
                 ports,
                 UpConfig.LOOPBACK,
                 UpConfig.LOOPBACK,
                 Optional.empty(),
+                intakeSecret,
                 Optional.of(folder.resolve("home")),
                 false);
     }
@@ -107,8 +126,14 @@ class AllInOneTest {
     }
 
     private static HttpResponse<String> post(UpConfig config, String body) throws IOException, InterruptedException {
+        return post(config, body, "none");
+    }
+
+    private static HttpResponse<String> post(UpConfig config, String body, String signature)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri(config, 3, "/signals"))
                 .header("Content-Type", "application/json")
+                .header(Signature.HEADER, signature)
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return HTTP.send(request, BodyHandlers.ofString());
