@@ -122,6 +122,14 @@ public record Topics(String prefix) {
         return topic("scoring.weights", ScoringWeights.class, COMPACT, OUTPUT, "the same for all");
     }
 
+    /**
+     * The topics that one ledger is made of: they need the same number of partitions, and the partitioner of Kafka's Java
+     * client (murmur2 of the key).
+     */
+    public List<Topic<?>> copartitioned() {
+        return List.of(signals(), accounts(), people(), touches(), verdicts(), homebound());
+    }
+
     /** Every topic whose values have a schema. */
     public List<Topic<?>> all() {
         return List.of(

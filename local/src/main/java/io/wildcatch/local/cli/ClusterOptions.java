@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -73,7 +76,18 @@ public final class ClusterOptions {
         return Admin.create(properties);
     }
 
-    /** Likewise. */
+    /** Reads committed records, in no group. */
+    public Consumer<byte[], byte[]> reader() {
+        Map<String, Object> properties = new HashMap<>(clientSettings());
+        properties.putIfAbsent("default.api.timeout.ms", TIMEOUT_MS);
+        properties.put("isolation.level", "read_committed");
+        properties.put("enable.auto.commit", false);
+        properties.put("auto.offset.reset", "earliest");
+        properties.remove("group.id");
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Gives up soon, too. */
     public HttpSchemaRegistry schemaRegistry() {
         Map<String, String> settings = settings();
         settings.putIfAbsent(RegistryClientConfig.RETRY_MS, Integer.toString(REGISTRY_RETRY_MS));

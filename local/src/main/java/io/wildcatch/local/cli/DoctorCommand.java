@@ -60,7 +60,7 @@ public final class DoctorCommand implements Callable<Integer> {
             Doctor doctor = new Doctor(cluster.topics(), InstantSource.system());
             return doctor.examine(
                     data,
-                    new Doctor.Brokers(cluster.bootstrap(), cluster::admin),
+                    new Doctor.Brokers(cluster.bootstrap(), cluster::admin, cluster::reader),
                     new Doctor.Registry(cluster.registryUrl(), registry));
         }
     }

@@ -7,8 +7,10 @@ import io.wildcatch.local.provision.TopicChange;
 import io.wildcatch.local.provision.TopicPlan;
 import io.wildcatch.local.provision.TopicSpec;
 import io.wildcatch.schemas.Topics;
+import io.wildcatch.streams.app.Copartitioning;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -80,6 +82,23 @@ final class BrokerChecks {
         return plan.isEmpty()
                 ? Finding.ok("topics", wanted.size() + " topics " + topics.prefix() + "*")
                 : Finding.failed("topics", "missing or set differently: " + differing, "wildcatch topics apply");
+    }
+
+    /** Topics that are missing are another check's. */
+    Finding partitions(Topics topics) {
+        Copartitioning counts = Copartitioning.of(admin, topics);
+        Optional<String> fault = counts.fault();
+        if (fault.isPresent() && counts.missing().isEmpty()) {
+            return new Finding("partitions", Finding.State.FAILED, fault.get());
+        }
+        return fault.isPresent()
+                ? Finding.skipped("partitions", "needs the topics")
+                : Finding.ok(
+                        "partitions",
+                        "%d each of the %d topics that are read together"
+                                .formatted(
+                                        counts.partitions().values().iterator().next(),
+                                        counts.partitions().size()));
     }
 
     private String kafkaVersion() {

@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 
 /** Runs all checks; what depends on a broker that isn't there is left out. */
 public final class Doctor {
 
-    private static final List<String> NEED_BROKER = List.of("transactions", "clock", "topics");
+    private static final List<String> NEED_BROKER = List.of("transactions", "clock", "topics", "partitions", "keys");
 
     private final Topics topics;
     private final InstantSource clock;
@@ -29,8 +30,9 @@ public final class Doctor {
      *
      * @param address for the report
      * @param client makes a client that gives up soon
+     * @param reader makes one that reads
      */
-    public record Brokers(String address, Supplier<Admin> client) {}
+    public record Brokers(String address, Supplier<Admin> client, Supplier<Consumer<byte[], byte[]>> reader) {}
 
     /**
      * A registry to examine.
@@ -49,6 +51,12 @@ public final class Doctor {
         return findings;
     }
 
+    private Finding keys(Brokers brokers) {
+        try (Consumer<byte[], byte[]> reader = brokers.reader().get()) {
+            return new KeyCheck(reader).keys(topics);
+        }
+    }
+
     private void addBroker(List<Finding> findings, Brokers brokers) {
         try (Admin admin = brokers.client().get()) {
             BrokerChecks checks = new BrokerChecks(admin, clock);
@@ -56,6 +64,12 @@ public final class Doctor {
             findings.add(checks.transactions());
             findings.add(checks.clock());
             findings.add(checks.topics(topics));
+            Finding partitions = checks.partitions(topics);
+            findings.add(partitions);
+            findings.add(
+                    partitions.state() == Finding.State.SKIPPED
+                            ? Finding.skipped("keys", "needs the topics")
+                            : keys(brokers));
         } catch (BrokerException | KafkaException e) {
             String remedy = findings.size() > 2
                     ? "correct the client's settings or its rights: " + e.getMessage()

@@ -1,8 +1,10 @@
 package io.wildcatch.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wildcatch.local.broker.BrokerConfig;
 import io.wildcatch.local.broker.EmbeddedBroker;
 import io.wildcatch.local.registry.RegistryServer;
@@ -10,6 +12,9 @@ import io.wildcatch.local.registry.RegistryServerConfig;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.HttpSchemaRegistry;
 import io.wildcatch.schemas.registry.RegistryClientConfig;
+import io.wildcatch.streams.app.Copartitioning;
+import io.wildcatch.streams.app.StreamsSettings;
+import io.wildcatch.streams.app.WildcatchStreams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +24,12 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,9 +125,73 @@ class ProvisioningTest {
         Console doctor = wildcatch("whole.", "doctor");
 
         assertThat(doctor.exitCode()).as(doctor.out()).isZero();
-        assertThat(doctor.out().lines()).hasSize(7).allMatch(line -> line.startsWith("ok"));
+        assertThat(doctor.out().lines()).hasSize(9).allMatch(line -> line.startsWith("ok"));
         assertThat(wildcatch("whole.", "doctor", "--json").out())
                 .contains("\"check\":\"transactions\",\"state\":\"ok\"");
+    }
+
+    @Test
+    void shouldRefuseTopicsThatDifferInTheirNumberOfPartitions() throws Exception {
+        wildcatch("uneven.", "topics", "apply", "--partitions", "2");
+        wildcatch("uneven.", "schemas", "apply");
+        try (Admin admin = admin()) {
+            admin.createPartitions(Map.of("uneven.signals", NewPartitions.increaseTo(3)))
+                    .all()
+                    .get();
+            await().until(() ->
+                    Copartitioning.of(admin, new Topics("uneven.")).fault().isPresent());
+        }
+
+        Console doctor = wildcatch("uneven.", "doctor");
+
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.out().lines())
+                .anyMatch(line -> line.matches("FAIL +partitions .*uneven\\.verdicts: 2; uneven\\.signals: 3.*"));
+        assertThatThrownBy(() -> WildcatchStreams.start(settings("uneven."), new SimpleMeterRegistry()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("uneven.signals: 3");
+    }
+
+    @Test
+    void shouldNotStartWithoutItsTopics() {
+        assertThatThrownBy(() -> WildcatchStreams.start(settings("none."), new SimpleMeterRegistry()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("none.signals", "wildcatch topics apply");
+    }
+
+    @Test
+    void shouldFindKeysThatAnotherPartitionerHasPlaced() throws Exception {
+        wildcatch("astray.", "topics", "apply", "--partitions", "2");
+        wildcatch("astray.", "schemas", "apply");
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("astray.accounts", "a-1", new byte[0]));
+            for (int partition = 0; partition < 2; partition++) {
+                producer.send(new ProducerRecord<>("astray.signals", partition, "acme.fr", new byte[0]));
+            }
+        }
+
+        Console doctor = wildcatch("astray.", "doctor");
+
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.out().lines())
+                .filteredOn(line -> line.startsWith("FAIL"))
+                .singleElement()
+                .asString()
+                .contains("keys", "astray.signals (1 of the newest 2)", "murmur2")
+                .doesNotContain("astray.accounts");
+    }
+
+    private static StreamsSettings settings(String prefix) {
+        return new StreamsSettings(Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "schema.registry.url",
+                registry.uri().toString(),
+                StreamsSettings.TOPIC_PREFIX,
+                prefix));
     }
 
     private static Console wildcatch(String prefix, String... arguments) throws IOException {

@@ -10,6 +10,7 @@ import io.wildcatch.streams.topology.Wiring;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -36,6 +37,7 @@ public final class WildcatchStreams implements AutoCloseable {
      * Starts the topologies; they are ready when {@link #isReady} says so.
      *
      * @throws IllegalArgumentException when the configuration or the policy is wrong
+     * @throws IllegalStateException when topics are missing, or differ in their numbers of partitions
      */
     public static WildcatchStreams start(StreamsSettings settings, MeterRegistry meters) {
         Policy policy = settings.policy();
@@ -54,12 +56,21 @@ public final class WildcatchStreams implements AutoCloseable {
                 new Wiring.Cache());
         Properties properties = settings.kafka();
         StreamsConfig config = new StreamsConfig(properties);
+        checkTopics(settings, config);
         KafkaStreams streams = new KafkaStreams(Pipeline.build(wiring, new TopologyConfig(config)), config);
         streams.setUncaughtExceptionHandler(WildcatchStreams::replace);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
         streams.start();
         return new WildcatchStreams(streams, metrics);
+    }
+
+    private static void checkTopics(StreamsSettings settings, StreamsConfig config) {
+        try (Admin admin = Admin.create(config.getAdminConfigs("check"))) {
+            Copartitioning.of(admin, settings.topics()).fault().ifPresent(fault -> {
+                throw new IllegalStateException(fault);
+            });
+        }
     }
 
     private static StreamThreadExceptionResponse replace(Throwable exception) {

@@ -2,6 +2,7 @@ package io.wildcatch.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
 import io.wildcatch.schemas.serde.AvroSerde;
@@ -12,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +34,21 @@ class GoldenTopologyTest {
         Files.writeString(Path.of("target", "golden-topology.txt"), description.strip() + "\n");
         assertThat(description).doesNotContain("KSTREAM-", "KTABLE-");
         assertThat(description.strip()).isEqualTo(golden());
+    }
+
+    @Test
+    void shouldReadTogetherWhatIsPartitionedAlike() {
+        Set<String> together = Pipeline.build(wiring()).describe().subtopologies().stream()
+                .filter(part ->
+                        part.nodes().stream().anyMatch(node -> node.name().equals(Names.COLLAPSE)))
+                .flatMap(part -> part.nodes().stream())
+                .filter(TopologyDescription.Source.class::isInstance)
+                .flatMap(node -> ((TopologyDescription.Source) node).topicSet().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(Topics.withDefaultPrefix().copartitioned())
+                .extracting(Topic::name)
+                .containsExactlyInAnyOrderElementsOf(together);
     }
 
     private static String golden() throws IOException {
