@@ -1,12 +1,9 @@
 package io.wildcatch.streams.app;
 
 import io.wildcatch.schemas.registry.RegistryUnavailableException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,15 +17,12 @@ import org.slf4j.LoggerFactory;
 public final class PoisonHandler implements ProcessingExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoisonHandler.class);
-    private static final String PREFIX = "__streams.errors.";
-    /** Configuration key: topic of the dead letters. */
-    static final String TOPIC = "wildcatch.rejected.topic";
 
     private String topic = "";
 
     @Override
     public void configure(Map<String, ?> configs) {
-        topic = String.valueOf(configs.get(TOPIC));
+        topic = String.valueOf(configs.get(DeadLetter.TOPIC));
     }
 
     @Override
@@ -43,7 +37,13 @@ public final class PoisonHandler implements ProcessingExceptionHandler {
                 context.offset(),
                 context.processorNodeId(),
                 exception);
-        return Response.resume(List.of(letter(context, exception)));
+        return Response.resume(List.of(DeadLetter.of(
+                topic,
+                context,
+                context.sourceRawKey(),
+                context.sourceRawValue(),
+                exception,
+                "failed in stage " + context.processorNodeId())));
     }
 
     private static boolean wouldFailAgain(Exception exception) {
@@ -53,21 +53,5 @@ public final class PoisonHandler implements ProcessingExceptionHandler {
             }
         }
         return false;
-    }
-
-    /** The kind of the exception, not its message: that may quote the record. */
-    private ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, Exception exception) {
-        RecordHeaders headers = new RecordHeaders(context.headers().toArray());
-        add(headers, "exception", exception.getClass().getName());
-        add(headers, "message", "failed in stage " + context.processorNodeId());
-        add(headers, "topic", context.topic());
-        add(headers, "partition", Integer.toString(context.partition()));
-        add(headers, "offset", Long.toString(context.offset()));
-        return new ProducerRecord<>(
-                topic, null, context.timestamp(), context.sourceRawKey(), context.sourceRawValue(), headers);
-    }
-
-    private static void add(RecordHeaders headers, String name, String value) {
-        headers.add(PREFIX + name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Admit<T extends SpecificRecord> implements Processor<byte[], byte[], Object, Object> {
 
     private final Deserializer<T> reader;
-    private final BiFunction<String, @Nullable T, Homebound> wrap;
+    private final BiFunction<String, @Nullable T, @Nullable Homebound> wrap;
     private final BiFunction<T, Instant, @Nullable String> fault;
     private final String next;
     private ProcessorContext<Object, Object> context;
 
     /**
-     * @param wrap makes a message of key and value; the value is null for what was deleted
+     * @param wrap makes a message of key and value; the value is null for what was deleted, and the message where nothing
+     *     can be
      * @param fault says what is wrong with a value at the present time; null: nothing
      */
     Admit(
             Deserializer<T> reader,
-            BiFunction<String, @Nullable T, Homebound> wrap,
+            BiFunction<String, @Nullable T, @Nullable Homebound> wrap,
             BiFunction<T, Instant, @Nullable String> fault,
             String next) {
         this.reader = reader;
@@ -51,11 +52,13 @@ final class Admit<T extends SpecificRecord> implements Processor<byte[], byte[],
             T value = record.value() == null ? null : reader.deserialize("", record.value());
             String wrong =
                     value == null ? null : fault.apply(value, Instant.ofEpochMilli(context.currentSystemTimeMs()));
-            if (wrong != null) {
-                reject(record, IllegalArgumentException.class.getName(), wrong);
+            Homebound message = wrap.apply(key, value);
+            if (wrong != null || message == null) {
+                String fault = wrong == null ? "value: expected a record, but it is null" : wrong;
+                reject(record, IllegalArgumentException.class.getName(), fault);
                 return;
             }
-            context.forward(record.withKey(key).withValue(wrap.apply(key, value)), next);
+            context.forward(record.withKey(key).withValue(message), next);
         } catch (SerializationException e) {
             reject(record, e.getClass().getName(), String.valueOf(e.getMessage()));
         }

@@ -95,13 +95,13 @@ public final class Pipeline {
         admitted(
                 topics.verdicts(),
                 Verdict.class,
-                (key, verdict) -> of(message -> message.setVerdict(verdict)),
+                (key, verdict) -> verdict == null ? null : of(message -> message.setVerdict(verdict)),
                 (verdict, now) -> SignalRules.pastFault(verdict.getAt(), now),
                 Names.RESOLVE);
         admitted(
                 topics.touches(),
                 Touch.class,
-                (key, touch) -> of(message -> message.setTouch(touch)),
+                (key, touch) -> touch == null ? null : of(message -> message.setTouch(touch)),
                 (touch, now) -> SignalRules.pastFault(touch.getAt(), now),
                 Names.RESOLVE);
         valuesFrom(topics.homebound());
@@ -120,7 +120,7 @@ public final class Pipeline {
     private <T extends SpecificRecord> void admitted(
             Topic<T> topic,
             Class<T> type,
-            BiFunction<String, @Nullable T, Homebound> wrap,
+            BiFunction<String, @Nullable T, @Nullable Homebound> wrap,
             BiFunction<T, Instant, @Nullable String> fault,
             String next) {
         bytesFrom(topic);

@@ -27,6 +27,8 @@ import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
 import io.wildcatch.schemas.serde.AvroSerde;
+import io.wildcatch.streams.app.PoisonHandler;
+import io.wildcatch.streams.app.UnreadableHandler;
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A small market around the real topology with its real stores; time goes as the story says. */
 final class Market implements AutoCloseable {
@@ -71,6 +74,9 @@ final class Market implements AutoCloseable {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableHandler.class.getName());
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonHandler.class.getName());
+        properties.put("wildcatch.rejected.topic", topics.rejected());
         Wiring wiring = new Wiring(
                 topics,
                 policy,
@@ -150,7 +156,7 @@ final class Market implements AutoCloseable {
         }
     }
 
-    void sendRaw(String topic, String key, byte[] value) {
+    void sendRaw(String topic, String key, byte @Nullable [] value) {
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value, START);
     }
