@@ -12,6 +12,7 @@ import kafka.server.KafkaRaftServer;
 import kafka.server.Server;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
@@ -61,13 +62,15 @@ public final class EmbeddedBroker implements AutoCloseable {
                 BrokerStorage.Past past = BrokerStorage.prepare(directory);
                 EmbeddedBroker broker =
                         new EmbeddedBroker(lock, sockets, config.host(), BrokerProperties.of(config, sockets, past));
+                Exit.setHaltProcedure((code, message) -> broker.lost());
                 broker.startup();
                 return broker;
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
                 sockets.close();
                 throw e;
             }
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Kafka is written in Scala, which throws checked exceptions without saying so: a full disk's, for one.
             lock.close();
             throw e instanceof BrokerException known
                     ? known
@@ -101,6 +104,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         controller.shutdown();
         sockets.close();
         lock.close();
+    }
+
+    /**
+     * Kafka would halt the process on the spot when it can't write its log. Whoever runs the broker hears of it instead, and
+     * stops the rest in order.
+     */
+    private void lost() {
+        LOG.error("Kafka gives up: its log can't be written");
+        fault.complete(new BrokerException(
+                "its log can't be written any more; is the disk full? What was acknowledged is kept. Make room and start"
+                        + " again; the log says more"));
     }
 
     private void startup() {

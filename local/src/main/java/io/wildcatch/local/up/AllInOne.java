@@ -85,6 +85,7 @@ public final class AllInOne implements AutoCloseable {
     private String startGround() {
         DirectoryLock lock = DirectoryLock.acquire(config.data());
         roster.add(Part.silent(Stage.GROUND, lock::close));
+        config.ports().requireFree(config.listen());
         roster.add(Part.silent(Stage.GROUND, JvmMeters.bindTo(meters)::close));
         EmbeddedBroker broker = EmbeddedBroker.start(Parts.brokerConfig(config));
         broker.fault().thenAccept(fault::complete);

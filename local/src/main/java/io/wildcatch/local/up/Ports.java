@@ -1,5 +1,9 @@
 package io.wildcatch.local.up;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
 /**
  * Where the parts listen.
  *
@@ -13,6 +17,32 @@ public record Ports(int base) {
     public Ports {
         if (base < 1 || base + LAST > 65_535) {
             throw new IllegalArgumentException("--port-base: expected 1 to " + (65_535 - LAST) + ", got " + base);
+        }
+    }
+
+    /**
+     * Says at once that a port is taken, and not in the middle of a start.
+     *
+     * @param listen address of all but Kafka, which is on loopback
+     * @throws IllegalStateException when one is
+     */
+    void requireFree(String listen) {
+        requireFree("console", listen, console());
+        requireFree("schema registry", listen, registry());
+        requireFree("Kafka", UpConfig.LOOPBACK, kafka());
+        requireFree("intake", listen, intake());
+        requireFree("Kafka Connect", listen, connect());
+    }
+
+    private static void requireFree(String part, String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    part + " can't listen on " + host + ":" + port + " (" + e.getMessage()
+                            + "): stop what uses it or choose other ports with --port-base",
+                    e);
         }
     }
 
