@@ -67,13 +67,19 @@ final class KeyCheck {
         Map<TopicPartition, Long> begins = reader.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
         reader.assign(partitions);
-        ends.forEach((partition, end) -> reader.seek(partition, Math.max(begins.get(partition), end - NEWEST)));
+        ends.forEach((partition, end) -> {
+            long begin = begins.getOrDefault(partition, 0L);
+            reader.seek(partition, Math.max(begin, end - NEWEST));
+        });
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline
-                && partitions.stream().anyMatch(partition -> reader.position(partition) < ends.get(partition))) {
+        while (System.nanoTime() < deadline && !isRead(ends)) {
             reader.poll(POLL).forEach(records::add);
         }
         return records;
+    }
+
+    private boolean isRead(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> reader.position(end.getKey()) >= end.getValue());
     }
 }
