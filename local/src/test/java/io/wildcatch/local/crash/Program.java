@@ -89,8 +89,9 @@ final class Program implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** The first of five free ports in a row, below those that the system hands out. */
