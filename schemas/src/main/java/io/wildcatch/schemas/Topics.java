@@ -22,6 +22,7 @@ import io.wildcatch.event.SourceReach;
 import io.wildcatch.event.Touch;
 import io.wildcatch.event.UnresolvedSignal;
 import io.wildcatch.event.Verdict;
+import io.wildcatch.event.Wish;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -117,6 +118,11 @@ public record Topics(String prefix) {
         return topic("observations", Observation.class, DELETE, INTERNAL, "the same for all");
     }
 
+    /** Opportunities that ask for a seller, on their way to the one place that knows what all sellers have to do. */
+    public Topic<Wish> assignments() {
+        return topic("assignments", Wish.class, DELETE, INTERNAL, "the same for all");
+    }
+
     /** What was learnt of the weights of evidence, epoch by epoch. */
     public Topic<ScoringWeights> weights() {
         return topic("scoring.weights", ScoringWeights.class, COMPACT, OUTPUT, "the same for all");
@@ -151,7 +157,8 @@ public record Topics(String prefix) {
                 weights(),
                 decisions(),
                 homebound(),
-                observations());
+                observations(),
+                assignments());
     }
 
     private <V extends SpecificRecord> Topic<V> topic(

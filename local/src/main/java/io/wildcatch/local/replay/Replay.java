@@ -7,6 +7,7 @@ import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Observation;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Person;
+import io.wildcatch.event.Seller;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceReach;
 import io.wildcatch.local.replay.inline.InlineRun;
@@ -18,6 +19,7 @@ import io.wildcatch.schemas.Topics;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Pipeline;
+import io.wildcatch.streams.topology.Timers;
 import io.wildcatch.streams.topology.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +52,8 @@ public final class Replay {
     private final Progress progress;
     private final Results results;
     private final InlineRun run;
+    private final Timers timers;
+    private boolean stepwise;
     private final Policy policy;
 
     public Replay(Policy policy, Progress progress) {
@@ -60,6 +64,7 @@ public final class Replay {
         InlineTopology topology = new InlineTopology();
         Pipeline.build(wiring, topology);
         run = new InlineRun(topology, PRESENT.toEpochMilli());
+        timers = new Timers(run::store);
         run.read(topics.decisions().name(), record -> results.add((Decision) record.value()));
         run.read(topics.reach().name(), record -> results.learnt((SourceReach) record.value()));
         run.read(topics.coverage().name(), record -> results.estimated((MarketCoverage) record.value()));
@@ -90,6 +95,9 @@ public final class Replay {
         results.declare(sources);
         tell(topics.sources(), sources, Source::getId);
         tell(topics.offerings(), workspace.offerings(), Offering::getId);
+        List<Seller> sellers = workspace.sellers();
+        tell(topics.sellers(), sellers, Seller::getId);
+        stepwise = !sellers.isEmpty();
         tell(topics.accounts(), workspace.accounts(), Account::getId);
         tell(topics.people(), workspace.people(), Person::getId);
     }
@@ -113,6 +121,7 @@ public final class Replay {
     private void feed(History history) {
         long done = 0;
         for (History.Event event : history.events()) {
+            step(event.time());
             Headers headers = new RecordHeaders();
             headers.add(LINE, History.bytes(Long.toString(event.line())));
             run.feed(event.topic(), new Record<>(History.bytes(event.key()), event.value(), event.time(), headers));
@@ -120,9 +129,24 @@ public final class Replay {
         }
     }
 
+    /**
+     * Goes from timer to timer. Sellers are shared by all accounts, so that who asks for one first matters: what time
+     * alone brings about in one account must be over before anything later happens in another.
+     */
+    private void step(long until) {
+        for (long due = timers.next(); stepwise && due <= until; due = timers.next()) {
+            tick(due);
+        }
+    }
+
     /** A message without content moves the event clock. */
+    private void tick(long time) {
+        tell(topics.homebound(), "clock", new Homebound(), time);
+    }
+
     private void finish(long until) {
-        tell(topics.homebound(), "clock", new Homebound(), until);
+        step(until);
+        tick(until);
         closeEpoch(until);
     }
 

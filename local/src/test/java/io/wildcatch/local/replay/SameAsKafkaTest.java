@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Person;
+import io.wildcatch.event.Seller;
 import io.wildcatch.event.Source;
 import io.wildcatch.local.market.SimulateCommand;
 import io.wildcatch.local.replay.inline.InlineRun;
@@ -101,6 +102,7 @@ class SameAsKafkaTest {
         Workspace workspace = Workspace.open(folder);
         feed(driver, topics.sources(), workspace.sources(), Source::getId);
         feed(driver, topics.offerings(), workspace.offerings(), Offering::getId);
+        feed(driver, topics.sellers(), workspace.sellers(), Seller::getId);
         feed(driver, topics.accounts(), workspace.accounts(), Account::getId);
         feed(driver, topics.people(), workspace.people(), Person::getId);
         for (History.Event event :

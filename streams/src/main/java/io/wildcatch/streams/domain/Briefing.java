@@ -31,7 +31,10 @@ public final class Briefing {
      * account's former id first, when the account goes by another one now.
      */
     public List<Decision> brief(Case matter, String accountId) {
-        Transition current = matter.pursuit().current();
+        if (matter.pursuit().isPending()) {
+            return List.of();
+        }
+        Transition current = matter.pursuit().present();
         Published told = matter.pursuit().published();
         boolean open = told != null && !told.lane().isFinal();
         if (current == null) {
@@ -60,8 +63,7 @@ public final class Briefing {
 
     private Decision decision(Case matter, Transition current, String id, String accountId, @Nullable Lane previous) {
         Score score = matter.score();
-        double chance = matter.gauge().chance(matter.time());
-        double freshness = freshness(matter);
+        Worth worth = Worth.of(matter, policy.routing());
         Estimate rivals = matter.gauge().estimate(matter.time());
         Long blueUntil = matter.blueUntil(policy.visibility().limit());
         Advice advice = adviser.advise(matter, current.lane(), id, blueUntil);
@@ -77,18 +79,24 @@ public final class Briefing {
                 current.rule(),
                 score.probability(),
                 rivals,
-                chance,
-                score.probability() * chance * matter.offering().mid() * freshness,
-                freshness,
+                worth.chance(),
+                worth.value(),
+                worth.freshness(),
                 blueUntil,
                 current.seller(),
+                takeUpBy(matter, current),
                 advice,
                 newest(lists.signals),
                 List.copyOf(lists.sources),
                 newest(lists.duplicates),
                 BuyingGroup.of(matter, policy.routing().expectedPeople(), advice.contact()),
-                explanation.explain(matter, current, rivals, chance, freshness, blueUntil, advice),
+                explanation.explain(matter, current, rivals, worth, blueUntil, advice),
                 basis(matter));
+    }
+
+    private static @Nullable Long takeUpBy(Case matter, Transition current) {
+        Placement placement = current.seller() == null ? null : matter.pursuit().placement();
+        return placement == null || placement.deadline() == Pursuit.NEVER ? null : placement.deadline();
     }
 
     private static Basis basis(Case matter) {
@@ -100,12 +108,6 @@ public final class Briefing {
                 score.bias(),
                 score.factors(),
                 matter.gauge().exposures());
-    }
-
-    private double freshness(Case matter) {
-        List<Sighting> events = matter.events();
-        long newest = events.stream().mapToLong(Sighting::occurredAt).max().orElse(matter.time());
-        return Score.decay(matter.time() - newest, policy.routing().freshness().toMillis());
     }
 
     private static final class Lists {

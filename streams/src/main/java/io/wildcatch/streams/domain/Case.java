@@ -1,5 +1,6 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.assignment.Answer;
 import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.SourceTerms;
@@ -60,6 +61,7 @@ public final class Case {
     private boolean changed;
     private boolean candidate;
     private @Nullable Finding finding;
+    private @Nullable Answer answer;
 
     /** @param rehearsal decided again on the way to the present: only the last state is told */
     public Case(
@@ -124,6 +126,16 @@ public final class Case {
 
     public void found(Finding what) {
         finding = what;
+    }
+
+    /** The seller for it, if it is looked at because of that. */
+    @Nullable
+    Answer answer() {
+        return answer;
+    }
+
+    void answered(Answer by) {
+        answer = by;
     }
 
     public Ledger ledger() {

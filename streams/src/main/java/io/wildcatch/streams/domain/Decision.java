@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshness 0 to 1
  * @param blueUntil when the expected rivals cross the limit; null: never
  * @param seller seller; null: unassigned
+ * @param takeUpBy when it goes to the next seller unless this one takes it up; null: it stays
  * @param advice whom to contact, and when
  * @param signals ids of the first reports of the events, oldest first
  * @param sources sources that showed the account, sorted
@@ -45,6 +46,7 @@ public record Decision(
         double freshness,
         @Nullable Long blueUntil,
         @Nullable String seller,
+        @Nullable Long takeUpBy,
         Advice advice,
         List<String> signals,
         List<String> sources,

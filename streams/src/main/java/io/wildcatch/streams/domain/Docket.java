@@ -1,6 +1,7 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.Case.Cause;
+import io.wildcatch.streams.domain.assignment.Answer;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.util.ArrayList;
@@ -76,6 +77,21 @@ public final class Docket {
         }
         tidy(ledger);
         return late ? Fate.LATE : Fate.USED;
+    }
+
+    /**
+     * Takes in who has an opportunity from now on.
+     *
+     * @param at event time; taken for the ledger's own when that is later
+     */
+    public void staff(Ledger ledger, Dossier dossier, long at, Answer answer) {
+        advance(ledger, dossier, Math.max(at, ledger.clock()));
+        Pursuit pursuit = ledger.pursuits().get(answer.offering());
+        if (pursuit != null && pursuit.isOpen() && pursuit.turn() == answer.turn()) {
+            Case matter = matter(ledger, dossier, pursuit, ledger.clock(), Cause.INPUT, false);
+            matter.answered(answer);
+            run(matter);
+        }
     }
 
     /** Contacts move what somebody may be contacted about; the rest waits for evidence. */

@@ -21,13 +21,7 @@ final class Explanation {
     }
 
     List<String> explain(
-            Case matter,
-            Transition current,
-            Estimate rivals,
-            double chance,
-            double freshness,
-            @Nullable Long blueUntil,
-            Advice advice) {
+            Case matter, Transition current, Estimate rivals, Worth worth, @Nullable Long blueUntil, Advice advice) {
         List<String> why = new ArrayList<>();
         why.add(ruling(matter, current));
         why.add(visibility(matter, rivals, blueUntil));
@@ -38,7 +32,10 @@ final class Explanation {
                 why.add(circumstance(matter, factor));
             }
         }
-        why.add(worth(matter, chance, freshness));
+        why.add(worth(matter, worth.chance(), worth.freshness()));
+        if (current.seller() != null) {
+            why.addAll(Assignments.explain(matter.pursuit()));
+        }
         why.addAll(advice.why());
         return why;
     }
@@ -70,6 +67,9 @@ final class Explanation {
             case MERGED -> "The account goes by another identity now.";
             case CONTACT_PRESSURE -> "There are as many contacts without an answer as are allowed.";
             case ROBOT_CADENCE -> "Contacts went out like a robot's, and nobody answered.";
+            case CAPACITY ->
+                "Every seller who could take it has as many conversations open as they can; the best of what waits"
+                        + " goes to the first who has room.";
             case SUPERSEDED -> "A signal named an offering, which takes over.";
         };
     }

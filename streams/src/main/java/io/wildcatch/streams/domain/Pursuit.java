@@ -1,5 +1,6 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.assignment.Grounds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public final class Pursuit {
     private long due = NEVER;
     private long leadAt;
     private int taught;
+    private int turn;
+    private @Nullable Placement placement;
 
     public Pursuit(String offering) {
         this.offering = offering;
@@ -78,6 +81,54 @@ public final class Pursuit {
         history.add(transition);
     }
 
+    /** Which seller has it; null: none is asked for. */
+    public @Nullable Placement placement() {
+        return placement;
+    }
+
+    public void place(@Nullable Placement what) {
+        placement = what;
+    }
+
+    /** Number of the last wish for a seller; 0: none yet. */
+    public int turn() {
+        return turn;
+    }
+
+    int nextTurn() {
+        return ++turn;
+    }
+
+    public void turn(int last) {
+        turn = last;
+    }
+
+    /** Whether it is in the lane for people and one of them could be at it. */
+    boolean isWithPeople() {
+        return lane() == Lane.HUMAN && (placement == null || !placement.isWaiting());
+    }
+
+    /** Whether a seller is asked for, so that there is nothing to tell yet. */
+    boolean isPending() {
+        return lane() == Lane.HUMAN && placement != null && placement.isPending();
+    }
+
+    /** The present lane as the world sees it: with its seller, or stopped for want of one who has room. */
+    @Nullable
+    Transition present() {
+        Transition current = current();
+        if (current == null
+                || current.lane() != Lane.HUMAN
+                || placement == null
+                || placement.grounds() == Grounds.UNDECLARED) {
+            return current;
+        }
+        long at = Math.max(current.at(), placement.at());
+        return placement.isWaiting()
+                ? new Transition(at, Lane.SUPPRESSED, Rule.CAPACITY, current.episode(), null)
+                : new Transition(at, Lane.HUMAN, current.rule(), current.episode(), placement.seller());
+    }
+
     /** When it first was a lead in the episode, or was sent to a seller to learn; 0: never. */
     public long leadAt() {
         return leadAt;
@@ -118,6 +169,7 @@ public final class Pursuit {
         long episode = episode();
         history.clear();
         published = null;
+        placement = null;
         sentToSellers = false;
         due = NEVER;
         if (episode > 0) {

@@ -73,11 +73,11 @@ public final class Router {
             return choice;
         }
         Leave leave = pressure.ask(matter);
-        boolean begun = choice.lane() == Lane.HUMAN && matter.pursuit().lane() == Lane.HUMAN;
+        boolean begun = choice.lane() == Lane.HUMAN && matter.pursuit().isWithPeople();
         if (leave instanceof Leave.Granted || (begun && leave instanceof Leave.Stopped)) {
             return choice;
         }
-        if (!begun && choice.rule() == Rule.EXPLORATION) {
+        if (matter.pursuit().lane() != Lane.HUMAN && choice.rule() == Rule.EXPLORATION) {
             // What was only to be explored deserves no other lane when it can't be.
             return exploit(matter);
         }
@@ -150,7 +150,7 @@ public final class Router {
      * so when a further source shows it. By time alone, the seller keeps it until the limit is crossed.
      */
     private boolean isVisible(Case matter) {
-        boolean keeps = matter.pursuit().lane() == Lane.HUMAN && !matter.isNewlyExposed();
+        boolean keeps = matter.pursuit().isWithPeople() && !matter.isNewlyExposed();
         long ahead = keeps ? 0 : visibility.minimumBlue().toMillis();
         return matter.gauge().expectedRivals(matter.time() + ahead) > visibility.limit();
     }

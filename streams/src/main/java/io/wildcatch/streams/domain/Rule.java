@@ -19,7 +19,8 @@ public enum Rule {
     SUPERSEDED,
     RIPE_EARLY,
     CONTACT_PRESSURE,
-    ROBOT_CADENCE;
+    ROBOT_CADENCE,
+    CAPACITY;
 
     /** As it stands in decisions: {@code under-the-radar}. */
     public String label() {

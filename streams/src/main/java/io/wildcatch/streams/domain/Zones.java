@@ -98,7 +98,7 @@ public final class Zones {
     }
 
     /** What the CRM says, else what the home says of itself (FR:552032534, name:acme|FR|lyon, acme.fr). */
-    static @Nullable String country(Case matter) {
+    public static @Nullable String country(Case matter) {
         String known = matter.dossier().country();
         return known != null ? known : ofHome(matter.ledger().home());
     }

@@ -4,6 +4,7 @@ import io.wildcatch.event.Claim;
 import io.wildcatch.event.Homebound;
 import io.wildcatch.event.Observation;
 import io.wildcatch.event.Outcome;
+import io.wildcatch.event.Placement;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Verdict;
 import io.wildcatch.streams.domain.Case;
@@ -14,6 +15,9 @@ import io.wildcatch.streams.domain.Ledger;
 import io.wildcatch.streams.domain.Pursuit;
 import io.wildcatch.streams.domain.SeenPerson;
 import io.wildcatch.streams.domain.Sighting;
+import io.wildcatch.streams.domain.Staffing;
+import io.wildcatch.streams.domain.assignment.Answer;
+import io.wildcatch.streams.domain.assignment.Grounds;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +67,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
                 wiring.policy(),
                 reference::offering,
                 matter -> forward(matter, Names.GAUGE),
-                matter -> forward(matter, Names.BRIEF));
+                matter -> forward(matter, Names.ASSIGN));
         processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
@@ -86,10 +90,13 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
             depart(record, message.getClaim());
         } else if (message.getLedger() != null) {
             arrive(record.key(), message.getLedger());
+        } else if (message.getPlacement() != null) {
+            placement(record.key(), message.getPlacement());
         } else if (message.getAtHome()) {
             reference(record.key(), message);
         } else {
             clock.observe(record.timestamp(), context.currentSystemTimeMs());
+            ring(clock.eventTime());
         }
         if (clock.eventTime() - rung >= TICK.toMillis()) {
             ring(clock.eventTime());
@@ -176,8 +183,37 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
             docket.close(
                     ledger, dossier(ledger), verdict.getAt().toEpochMilli(), verdict.getOffering(), Case.Cause.VERDICT);
             save(ledger);
+        } else if (ledger != null && verdict.getSellerId() != null) {
+            Staffing.takenUp(ledger, verdict.getSellerId(), verdict.getOffering());
+            save(ledger);
         }
         clock.observe(verdict.getAt().toEpochMilli(), context.currentSystemTimeMs());
+    }
+
+    /** At its time, or at the present one of this partition when that isn't there yet: no signal becomes late by it. */
+    private void placement(String home, Placement placement) {
+        Ledger ledger = find(home);
+        if (ledger != null) {
+            long at = placement.getAt().toEpochMilli();
+            docket.staff(
+                    ledger,
+                    dossier(ledger),
+                    Math.min(at, clock.now(context.currentSystemTimeMs())),
+                    answer(home, placement, at));
+            save(ledger);
+            ring(rung);
+        }
+    }
+
+    private static Answer answer(String home, Placement placement, long at) {
+        return new Answer(
+                home,
+                placement.getOffering(),
+                placement.getTurn(),
+                at,
+                Grounds.valueOf(placement.getGrounds().name()),
+                placement.getSeller(),
+                placement.getFurther());
     }
 
     private void touch(String home, io.wildcatch.event.Touch touch) {

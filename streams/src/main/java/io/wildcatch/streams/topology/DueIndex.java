@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Which ledgers are due when: one range scan finds all that are. */
 final class DueIndex {
@@ -59,6 +60,13 @@ final class DueIndex {
         }
         due.forEach(entry -> remove(entry.due(), entry.home()));
         return due;
+    }
+
+    /** When the first entry is due; {@link Long#MAX_VALUE}: there is none. */
+    static long first(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+            return rows.hasNext() ? entry(rows.next().key).due() : Long.MAX_VALUE;
+        }
     }
 
     long clock() {

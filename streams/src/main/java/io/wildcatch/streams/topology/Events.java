@@ -78,6 +78,7 @@ final class Events {
             event.setPersonContacts(load.person());
             event.setAccountContacts(load.account());
         }
+        event.setTakeUpBy(instant(decision.takeUpBy()));
         event.setLiftsAt(instant(decision.advice().liftsAt()));
         event.setSignals(decision.signals());
         event.setSources(decision.sources());

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    /** Without sellers. */
+    private static final int SECOND = 2;
     /** Without touches, and without what is learnt from pursuits. */
     private static final int FIRST = 1;
 
@@ -179,6 +181,7 @@ final class LedgerCodec {
         }
         out.writeOptionalLong(pursuit.leadAt());
         out.writeVarLong(pursuit.taught());
+        PlacementCodec.write(out, pursuit);
     }
 
     private static void readPursuit(ByteSource in, Ledger ledger, int version) {
@@ -193,6 +196,9 @@ final class LedgerCodec {
         if (version > FIRST) {
             pursuit.leadAt(in.readOptionalLong());
             pursuit.taught((int) in.readVarLong());
+        }
+        if (version > SECOND) {
+            PlacementCodec.read(in, pursuit);
         }
     }
 

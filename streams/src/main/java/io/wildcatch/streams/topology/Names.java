@@ -12,11 +12,15 @@ final class Names {
     static final String GAUGE = "gauge";
     static final String SCORE = "score";
     static final String ROUTE = "route";
+    static final String ASSIGN = "assign";
     static final String BRIEF = "brief";
     static final String OBSERVE = "observe";
     static final String LEARN = "learn";
 
+    static final String DISPATCH = "dispatch";
+
     static final String HOMEBOUND = "homebound";
+    static final String PLACEMENTS = "placements";
     static final String REJECTED = "signals-rejected";
     static final String UNRESOLVED = "signals-unresolved";
     static final String OPPORTUNITIES = "opportunities";
@@ -24,6 +28,7 @@ final class Names {
     static final String CONTESTED = "leads-contested";
     static final String SUPPRESSED = "leads-suppressed";
     static final String OBSERVATIONS = "observations";
+    static final String ASSIGNMENTS = "assignments";
     static final String REACH = "sources-reach";
     static final String COVERAGE = "market-coverage";
     static final String WEIGHTS = "scoring-weights";

@@ -19,7 +19,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.jspecify.annotations.Nullable;
 
-/** The way of the data: intake → resolve → collapse → gauge → score → route → brief. */
+/** The way of the data: intake → resolve → collapse → gauge → score → route → assign → brief. */
 public final class Pipeline {
 
     private final Topology topology;
@@ -62,9 +62,11 @@ public final class Pipeline {
                 .addProcessor(Names.GAUGE, () -> new Gauge(wiring), Names.COLLAPSE)
                 .addProcessor(Names.SCORE, () -> new Score(wiring), Names.GAUGE)
                 .addProcessor(Names.ROUTE, () -> new Route(wiring), Names.SCORE)
-                .addProcessor(Names.BRIEF, () -> new Brief(wiring), Names.ROUTE, Names.COLLAPSE)
+                .addProcessor(Names.ASSIGN, () -> new Assign(wiring), Names.ROUTE, Names.COLLAPSE)
+                .addProcessor(Names.BRIEF, () -> new Brief(wiring), Names.ASSIGN)
                 .addProcessor(Names.OBSERVE, () -> new Observe(wiring), Names.ROUTE, Names.COLLAPSE)
-                .addProcessor(Names.LEARN, () -> new Learn(wiring), source(topics.observations()));
+                .addProcessor(Names.LEARN, () -> new Learn(wiring), source(topics.observations()))
+                .addProcessor(Names.DISPATCH, () -> new Dispatch(wiring), source(topics.assignments()));
         stores();
         outputs();
         return topology;
@@ -73,6 +75,7 @@ public final class Pipeline {
     private void tables() {
         table(StoreNames.SOURCES, topics.sources());
         table(StoreNames.OFFERINGS, topics.offerings());
+        table(StoreNames.SELLERS, topics.sellers());
         table(StoreNames.REACH, topics.reach());
         table(StoreNames.WEIGHTS, topics.weights());
     }
@@ -106,6 +109,7 @@ public final class Pipeline {
                 Names.RESOLVE);
         valuesFrom(topics.homebound());
         valuesFrom(topics.observations());
+        valuesFrom(topics.assignments());
     }
 
     /** Our own topics hold nothing that can't be read. */
@@ -165,13 +169,16 @@ public final class Pipeline {
                 .addStateStore(StoreNames.byText(StoreNames.LEDGERS, keeping), Names.COLLAPSE)
                 .addStateStore(StoreNames.byText(StoreNames.DOSSIERS, keeping), Names.COLLAPSE, Names.BRIEF)
                 .addStateStore(StoreNames.byTime(StoreNames.DUE, keeping), Names.COLLAPSE)
-                .addStateStore(StoreNames.byText(StoreNames.LESSONS, keeping), Names.LEARN);
+                .addStateStore(StoreNames.byText(StoreNames.LESSONS, keeping), Names.LEARN)
+                .addStateStore(StoreNames.byText(StoreNames.CONVERSATIONS, keeping), Names.DISPATCH);
     }
 
     private void outputs() {
         sink(Names.HOMEBOUND, topics.homebound(), Names.RESOLVE, Names.REGISTER, Names.COLLAPSE);
+        sink(Names.PLACEMENTS, topics.homebound(), Names.DISPATCH);
         sink(Names.UNRESOLVED, topics.unresolved(), Names.RESOLVE);
         sink(Names.OBSERVATIONS, topics.observations(), Names.OBSERVE, Names.COLLAPSE);
+        sink(Names.ASSIGNMENTS, topics.assignments(), Names.ASSIGN);
         sink(Names.REACH, topics.reach(), Names.LEARN);
         sink(Names.COVERAGE, topics.coverage(), Names.LEARN);
         sink(Names.WEIGHTS, topics.weights(), Names.LEARN);

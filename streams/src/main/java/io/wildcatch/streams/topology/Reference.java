@@ -39,6 +39,11 @@ final class Reference {
         private volatile @Nullable List<Wording> wordings;
         private volatile @Nullable Weights weights;
 
+        /** Changes with whatever is in a global table. */
+        long version() {
+            return version.get();
+        }
+
         void invalidate() {
             version.incrementAndGet();
             sources.clear();

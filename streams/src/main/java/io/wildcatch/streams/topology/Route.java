@@ -21,7 +21,7 @@ final class Route extends ContextualProcessor<String, Case, String, Case> {
         if (!matter.rehearsal() && matter.cause() != Case.Cause.REVIEW) {
             // First what it teaches: telling it changes what is known to have been told.
             context().forward(record, Names.OBSERVE);
-            context().forward(record, Names.BRIEF);
+            context().forward(record, Names.ASSIGN);
         }
     }
 }

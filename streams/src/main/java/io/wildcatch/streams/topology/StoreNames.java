@@ -24,6 +24,10 @@ final class StoreNames {
     /** What the learner keeps. */
     static final String LESSONS = "lessons";
 
+    /** Which seller has what, and what waits for one. */
+    static final String CONVERSATIONS = "conversations";
+
+    static final String SELLERS = "sellers-table";
     static final String REACH = "reach-table";
     static final String WEIGHTS = "weights-table";
     static final String SOURCES = "sources-table";

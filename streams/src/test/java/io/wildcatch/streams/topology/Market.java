@@ -16,6 +16,7 @@ import io.wildcatch.event.Person;
 import io.wildcatch.event.PersonRef;
 import io.wildcatch.event.Reach;
 import io.wildcatch.event.RivalPresence;
+import io.wildcatch.event.Seller;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceClass;
@@ -120,6 +121,17 @@ final class Market implements AutoCloseable {
                 .setTopics(List.of(id))
                 .build();
         pipe(topics.offerings(), id, offering, Instant.EPOCH);
+    }
+
+    void seller(String id, Consumer<Seller> details) {
+        Seller seller = Seller.newBuilder().setId(id).build();
+        details.accept(seller);
+        pipe(topics.sellers(), id, seller, Instant.EPOCH);
+    }
+
+    /** The machine's clock goes on, and with it what is looked at every now and then. */
+    void passWallClock(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     static Signal signal(String id, String source, String kind, Duration after, Consumer<Signal> details) {

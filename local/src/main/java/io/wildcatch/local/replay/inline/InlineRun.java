@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,6 +172,12 @@ public final class InlineRun {
             throw new IllegalArgumentException(node + " has no store " + name);
         }
         return stores.computeIfAbsent(name, MapStore<Bytes>::new);
+    }
+
+    /** A store as the processors have left it, for whoever looks on. */
+    @SuppressWarnings("unchecked")
+    public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
+        return Objects.requireNonNull((ReadOnlyKeyValueStore<Bytes, byte[]>) stores.get(name), name);
     }
 
     Optional<RecordMetadata> metadata() {

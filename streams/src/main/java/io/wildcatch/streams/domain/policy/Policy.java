@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param learning rules 2, 5 and 15: what verdicts teach
  * @param pressure rule 9
  * @param timing rule 11
+ * @param assignment rule 10
  * @param defaultOffering holds for signals without an offering and for unknown offering ids
  * @param strictSources reject signals of sources that nobody declared, instead of taking them in at prior 5/5
  */
@@ -38,6 +39,7 @@ public record Policy(
         LearningRules learning,
         PressureRules pressure,
         TimingRules timing,
+        AssignmentRules assignment,
         OfferingTerms defaultOffering,
         boolean strictSources) {
 
@@ -350,6 +352,22 @@ public record Policy(
         }
     }
 
+    /**
+     * Rule 10: how long a seller has to take up what they were given.
+     *
+     * @param sla when as many rivals are expected as visibility.limit allows
+     * @param exclusiveSla when none is, not longer than {@code sla}; in between in proportion
+     */
+    public record AssignmentRules(Duration sla, Duration exclusiveSla) {
+
+        public AssignmentRules {
+            positive("assignment.exclusiveSla", exclusiveSla);
+            if (exclusiveSla.compareTo(sla) > 0) {
+                throw new IllegalArgumentException("assignment.exclusiveSla must not be longer than assignment.sla");
+            }
+        }
+    }
+
     /** The numbers that hold without a policy file. */
     public static Policy defaults() {
         return new Policy(
@@ -364,6 +382,7 @@ public record Policy(
                 new LearningRules(true, Duration.ofDays(1), Duration.ofDays(180), 0.03, 0.02, 0.05, 0.05, 2, 0.7, 0.5),
                 new PressureRules(1, Duration.ofDays(14), 3, Duration.ofDays(30), 3, Duration.ofDays(30)),
                 TimingRules.defaults(),
+                new AssignmentRules(Duration.ofHours(24), Duration.ofHours(18)),
                 new OfferingTerms(DEFAULT_OFFERING, 30_000, 60_000, 120_000, 5),
                 false);
     }
