@@ -121,7 +121,10 @@ public final class Replay {
     private void feed(History history) {
         long done = 0;
         for (History.Event event : history.events()) {
-            step(event.time());
+            // What claims to be later than that is rejected, and moves nothing.
+            if (event.time() <= PRESENT.toEpochMilli()) {
+                step(event.time());
+            }
             Headers headers = new RecordHeaders();
             headers.add(LINE, History.bytes(Long.toString(event.line())));
             run.feed(event.topic(), new Record<>(History.bytes(event.key()), event.value(), event.time(), headers));

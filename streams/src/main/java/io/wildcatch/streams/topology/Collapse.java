@@ -192,7 +192,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     /** At its time, or at the present one of this partition when that isn't there yet: no signal becomes late by it. */
     private void placement(String home, Placement placement) {
-        Ledger ledger = find(home);
+        Ledger ledger = ledgers.find(home);
         if (ledger != null) {
             long at = placement.getAt().toEpochMilli();
             docket.staff(
