@@ -1,24 +1,32 @@
 package io.wildcatch.streams.domain.naming;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Two names, word against word, wherever the words stand.
  *
  * @param common words of both that say something
- * @param extraA words of the first only
- * @param extraB words of the second only
- * @param civil whether both are property companies, which are named after each other
- * @param atHead whether what one has more stands before the rest
+ * @param pairs words of the one that are alike to words of the other, the closest first
+ * @param extraA words that only the first has
+ * @param extraB words that only the second has
  */
-record Alignment(List<String> common, List<String> extraA, List<String> extraB, boolean civil, boolean atHead) {
+record Alignment(List<String> common, List<WordPair> pairs, List<String> extraA, List<String> extraB) {
 
-    /** Letters of words that tell companies apart, from which on an addition is taken for one. */
-    private static final int ENOUGH_FOR_ADDITION = 4;
+    /** Names that differ in more words differ, so that no time is spent on pairing them. */
+    private static final int MOST_TO_PAIR = 12;
 
-    /** Shorter ones at the end of a name are initials, and initials tell sister companies apart. */
-    private static final int SHORTEST_ADDITION = 5;
+    /** Two different words that may be one. */
+    record WordPair(String a, String b, Likeness likeness) {
+        private static final Comparator<WordPair> CLOSEST_FIRST = Comparator.comparing(WordPair::likeness)
+                .thenComparing(pair -> -Math.min(pair.a.length(), pair.b.length()))
+                .thenComparing(WordPair::sorted);
+
+        private String sorted() {
+            return a.compareTo(b) <= 0 ? a + " " + b : b + " " + a;
+        }
+    }
 
     static Alignment of(ParsedName a, ParsedName b) {
         List<String> extraA = new ArrayList<>(a.words());
@@ -30,105 +38,68 @@ record Alignment(List<String> common, List<String> extraA, List<String> extraB, 
                 common.add(word);
             }
         }
-        boolean atHead = startsWith(a, extraA) || startsWith(b, extraB);
-        pairMisspeltFillers(extraA, extraB, b);
-        pairMisspeltFillers(extraB, extraA, a);
-        dropForms(extraA);
-        dropForms(extraB);
+        common.removeIf(Vocabulary::isFiller);
+        joinWhereCutApart(extraA, extraB, common);
+        List<WordPair> pairs = pair(extraA, extraB);
         dropFillers(extraA, a);
         dropFillers(extraB, b);
-        common.removeIf(Vocabulary::isFiller);
-        return new Alignment(common, extraA, extraB, a.isCivil() && b.isCivil(), atHead);
-    }
-
-    /** The same words on both sides. */
-    boolean complete() {
-        return extraA.isEmpty() && extraB.isEmpty();
-    }
-
-    /** One name has all words of the other, and more. */
-    boolean oneSided() {
-        return extraA.isEmpty() || extraB.isEmpty();
-    }
-
-    /** Whether what one name has more leaves it the same company. */
-    boolean additionChangesNothing() {
-        List<String> extra = extraA.isEmpty() ? extraB : extraA;
-        return distinctiveLetters() >= ENOUGH_FOR_ADDITION && extra.stream().allMatch(this::changesNothing);
-    }
-
-    private boolean changesNothing(String word) {
-        return !Vocabulary.isDistinguishing(word)
-                && (atHead || word.length() >= SHORTEST_ADDITION)
-                && word.chars().noneMatch(Character::isDigit);
-    }
-
-    /** Whether one word was misspelt and the others agree. */
-    boolean differBySlip() {
-        boolean oneWordEach = extraA.size() == 1 && extraB.size() == 1;
-        return (oneWordEach || !common.isEmpty())
-                && new SlipJudge(String.join("", extraA), String.join("", extraB), common, civil).isSlip();
-    }
-
-    /** Whether one abbreviates what the other writes out: words by their initials, or a common word by its beginning. */
-    boolean differByAbbreviation() {
-        return initials() || beginning();
-    }
-
-    private boolean beginning() {
-        if (extraA.size() != 1 || extraB.size() != 1 || common.size() < 2) {
-            return false;
+        if (!common.isEmpty() && (initials(extraA, extraB) || initials(extraB, extraA))) {
+            extraA.clear();
+            extraB.clear();
         }
-        String a = extraA.get(0);
-        String b = extraB.get(0);
-        return Math.min(a.length(), b.length()) >= 3
-                && ((Vocabulary.isTradeWord(a) && a.startsWith(b)) || (Vocabulary.isTradeWord(b) && b.startsWith(a)));
+        return new Alignment(common, pairs, extraA, extraB);
     }
 
-    private boolean initials() {
-        List<String> shorter = extraA.size() <= extraB.size() ? extraA : extraB;
-        List<String> longer = extraA.size() <= extraB.size() ? extraB : extraA;
-        return distinctiveLetters() >= ENOUGH_FOR_ADDITION
-                && longer.size() >= 3
-                && Acronym.standsFor(String.join("", shorter), longer);
+    /** {@code multi services} is {@code multiservices}. */
+    private static void joinWhereCutApart(List<String> extraA, List<String> extraB, List<String> common) {
+        String joined = String.join("", extraA);
+        if (!joined.isEmpty() && joined.equals(String.join("", extraB))) {
+            common.add(joined);
+            extraA.clear();
+            extraB.clear();
+        }
     }
 
-    private int distinctiveLetters() {
-        return common.stream()
-                .filter(word -> !Vocabulary.isCommon(word))
-                .mapToInt(String::length)
-                .sum();
-    }
-
-    private static boolean startsWith(ParsedName name, List<String> words) {
-        return !words.isEmpty() && name.words().subList(0, words.size()).equals(words);
-    }
-
-    /** {@code compagny} for {@code company}: the one is a filler, and so is the other. */
-    private static void pairMisspeltFillers(List<String> extra, List<String> others, ParsedName other) {
-        List<String> fillers = new ArrayList<>(others);
-        fillers.addAll(other.forms());
-        for (String filler : fillers) {
-            if (Vocabulary.isFiller(filler) && filler.length() >= 3) {
-                extra.stream()
-                        .filter(word -> !Vocabulary.isFiller(word)
-                                && word.length() >= 4
-                                && Slip.between(word, filler).isSmall())
-                        .findFirst()
-                        .ifPresent(extra::remove);
+    private static List<WordPair> pair(List<String> extraA, List<String> extraB) {
+        List<WordPair> pairs = new ArrayList<>();
+        if (extraA.size() <= MOST_TO_PAIR && extraB.size() <= MOST_TO_PAIR) {
+            for (WordPair pair : alike(extraA, extraB)) {
+                if (extraA.contains(pair.a()) && extraB.contains(pair.b())) {
+                    extraA.remove(pair.a());
+                    extraB.remove(pair.b());
+                    pairs.add(pair);
+                }
             }
         }
+        return pairs;
     }
 
-    /** A legal form in the midst of a name, as {@code ead} before a department. */
-    private static void dropForms(List<String> extra) {
-        extra.removeIf(
-                word -> word.length() >= 3 && LegalForms.strip(List.of(word)).isEmpty());
+    private static List<WordPair> alike(List<String> as, List<String> bs) {
+        List<WordPair> alike = new ArrayList<>();
+        for (String a : as) {
+            for (String b : bs) {
+                Likeness.between(a, b).ifPresent(likeness -> alike.add(new WordPair(a, b, likeness)));
+            }
+        }
+        alike.sort(WordPair.CLOSEST_FIRST);
+        return alike;
+    }
+
+    /** Words of the one abbreviated in the other, beside words of both. */
+    private static boolean initials(List<String> one, List<String> others) {
+        return one.size() == 1 && others.size() >= 3 && Acronym.standsFor(one.get(0), others);
     }
 
     /** A letter at the end is no article but an initial, or the number of a sister company. */
     private static void dropFillers(List<String> extra, ParsedName name) {
         String last = name.words().get(name.words().size() - 1);
-        extra.removeIf(word -> Vocabulary.isFiller(word) && !(word.length() == 1 && word.equals(last)));
+        extra.removeIf(word -> saysNothing(word) && !(word.length() == 1 && word.equals(last)));
+    }
+
+    /** A filler, a role, or a legal form in the midst of a name, as {@code ead} before a department. */
+    private static boolean saysNothing(String word) {
+        return Vocabulary.isFiller(word)
+                || Vocabulary.isRole(word)
+                || (word.length() >= 3 && LegalForms.strip(List.of(word)).isEmpty());
     }
 }

@@ -18,9 +18,8 @@ import java.util.regex.Pattern;
  * Whether two spellings denote one company, given that country, place and register id don't say otherwise.
  *
  * <p>Names alone can't tell homonyms apart, so what speaks against a match weighs more than what speaks for it: numbers
- * must agree, a word more or less must be one that changes nothing, and a slip of the pen must be plain as such. Short
- * words, last letters and names of property companies are not taken for slips, since whole families of companies differ
- * in just that.
+ * must agree, and when each name has words that the other hasn't, or one is a holding, they are two. What is left, misspelt words and words
+ * that only one name has, is weighed by {@link Evidence}.
  */
 public final class NameMatcher {
 
@@ -29,6 +28,9 @@ public final class NameMatcher {
     private static final int LONGEST_NAME = 300;
 
     private static final int SHORTEST_HEAD = 3;
+
+    /** Log-odds from which on names are taken for one company's; at this point 1.9 % of near names in a register match. */
+    private static final double ENOUGH = -0.9;
 
     private static final Pattern FORMERLY = Pattern.compile(
             "(?iu)([^(]*[^(\\s])[\\s,–—-]*[\\s(](?:anciennement|précédemment|formerly|previously|vormals|früher)\\s+([^()]+)\\)?\\s*");
@@ -88,7 +90,7 @@ public final class NameMatcher {
         if (differInDepartment(a, b)) {
             return NameMatch.same(0.7, ADDITION);
         }
-        return byWords(Alignment.of(a, b));
+        return byWords(Evidence.of(a, b));
     }
 
     private static boolean abbreviates(ParsedName shortName, ParsedName longName) {
@@ -112,18 +114,19 @@ public final class NameMatcher {
         return tail.isEmpty() || tail.size() >= 3 || tail.stream().anyMatch(Vocabulary::isUnit);
     }
 
-    private static NameMatch byWords(Alignment words) {
-        if (words.complete()) {
+    private static NameMatch byWords(Evidence evidence) {
+        if (evidence.sameWords()) {
             return NameMatch.same(0.95, SAME_WORDS);
         }
-        if (words.oneSided()) {
-            return words.additionChangesNothing()
-                    ? NameMatch.same(0.6, ADDITION)
-                    : NameMatch.different(0.3, OTHER_WORDS);
+        double score = evidence.namesSisters() ? 0 : score(evidence.logOdds());
+        if (score < 0.5) {
+            return NameMatch.different(score, OTHER_WORDS);
         }
-        if (words.differByAbbreviation()) {
-            return NameMatch.same(0.7, ACRONYM);
-        }
-        return words.differBySlip() ? NameMatch.same(0.7, TYPO) : NameMatch.different(0.2, OTHER_WORDS);
+        return NameMatch.same(score, evidence.hasMore() ? ADDITION : evidence.hasShortForm() ? ACRONYM : TYPO);
+    }
+
+    /** Never as much as the same words get. */
+    private static double score(double logOdds) {
+        return 0.9 / (1 + 0.8 * Math.exp(ENOUGH - logOdds));
     }
 }

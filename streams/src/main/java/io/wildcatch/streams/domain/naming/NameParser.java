@@ -11,13 +11,21 @@ import java.util.regex.Pattern;
 final class NameParser {
 
     private static final Pattern PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—:|/]+\\s*|\\s*[–—;]\\s*|,\\s+|-\\s+");
-    private static final Pattern ABBREVIATED =
-            Pattern.compile("(?:[-–—,;]\\s*)?\\b(?:en abrege|par abreviation|sigle)\\b\\s*:?\\s*(.+)$");
-    /** What adds other companies, or an internet address, to the name of one. */
+    /** A dash, a comma, a full stop behind a whole word, or a hyphen before a department. */
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+[-–—:|/]+\\s*|\\s*[–—;]\\s*|,\\s+|-\\s+|(?<=[a-z]{4})\\.\\s+" + "|-(?=(?:"
+                    + Vocabulary.units() + ")\\b)");
+
+    private static final Pattern ABBREVIATED = Pattern.compile("(?:[-–—,;]\\s*)?\\b(?:en abrege|par abreviation|sigle"
+            + "|abgekurzt|in short|en abreviatura|in sigla|w skrocie|zkracene|sakrateno)\\b\\s*:?\\s*(.+)$");
+    /** What adds other companies, a spokesman, a nickname, an address or an internet address to the name of one. */
     private static final Pattern ADDED =
-            Pattern.compile("\\s*,?\\s+(?:including|y compris|(?:et|and|&)\\s+(?:ses|its|all|all its)\\s+"
+            Pattern.compile("\\s*,?\\s+(?:including|y compris|(?:et|and|&|&/or|or)\\s+(?:ses|its|all|all its)\\s+"
                     + "(?:filiales|subsidiaries|affiliates))\\b.*$"
+                    + "|[\\s,(]+(?:represente(?:e|es|s)? par|represented by|vertreten durch|representad[oa] por"
+                    + "|rappresentat[oa] da|reprezentowan[aey] przez|reprezentat[a]? (?:de|prin)|zastoupen[yao]?"
+                    + "|predstavlavano ot|hereinafter|ci-apres|nachfolgend|en adelante)\\b.*$"
+                    + "|[\\s,]+(?:ul\\.|ulica|al\\.|c/|calle|strasse|str\\.)\\s.*\\d.*$"
                     + "|(?<=[a-z0-9]{3})\\.(?:com|net|org|eu|fr|de|dk|nl|be|at|ch|it|es|pt|pl|cz|se|no|fi|uk|io)\\s*$");
 
     private final Set<String> acronyms = new HashSet<>();
@@ -34,7 +42,7 @@ final class NameParser {
         List<List<String>> full = parts(text);
         List<List<String>> bare = new ArrayList<>();
         for (List<String> part : full) {
-            bare.add(withoutForms(part));
+            bare.add(wholeBody(withoutForms(part)));
         }
         if (bare.stream().allMatch(List::isEmpty)) {
             bare = new ArrayList<>(full);
@@ -69,6 +77,17 @@ final class NameParser {
         }
         parts.removeIf(List::isEmpty);
         return parts;
+    }
+
+    /** {@code consejeria de educacion de la comunidad de madrid} is {@code comunidad de madrid}: it buys for the whole. */
+    private static List<String> wholeBody(List<String> part) {
+        boolean ofBody = part.size() > 2 && (Vocabulary.isUnit(part.get(0)) || Vocabulary.isRole(part.get(0)));
+        for (int i = 1; ofBody && i < part.size() - 1; i++) {
+            if (Vocabulary.isBody(part.get(i))) {
+                return part.subList(i, part.size());
+            }
+        }
+        return part;
     }
 
     private List<String> withoutForms(List<String> part) {

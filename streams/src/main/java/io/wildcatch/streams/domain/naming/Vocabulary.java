@@ -2,6 +2,7 @@ package io.wildcatch.streams.domain.naming;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What common words of company names are worth when two names are compared. All in folded spelling. */
@@ -67,11 +68,39 @@ final class Vocabulary {
     private static final Set<String> UNITS = words("""
             direction departement department delegation service services division unite unit procurement purchasing achats
             einkauf abteilung zentrale referat geschaftsbereich gerencia area direccion secretaria jefatura comision
+            consejeria concejalia distrito delegacion subdireccion viceconsejeria intendencia
             junta rectorado afdeling dienst inkoop indkob osasto wydzial odbor odeljenje napravlenie upravlenie otdel
             bureau office pole secretariat sekretariat sektor sector settore ufficio servizio direzione committee
             """);
 
+    /** Who speaks or signs for a company, and what part it takes in a consortium: no part of its name. */
+    private static final Set<String> ROLES = words("""
+            consejero delegado presidencia presidente president consejo administracion pleno rectorado rector alcaldia alcalde
+            maire delegue directeur director direktor predstavlavasiat izpalnitelen upravitel starosta burgermeister
+            oberburgermeister magistrat vorstand geschaftsfuhrer mandataire traitant mandatario penvoerder lider leader liderul
+            partner konsorcjum konsortium consortium ryhmittyma arge bietergemeinschaft groupement asociat asocierea
+            """);
+
+    /** Public bodies, whose departments go by the body's name too. */
+    private static final Set<String> BODIES = words("""
+            ayuntamiento comunidad diputacion universidad universitat universitate universita universite university
+            ville commune mairie stadt gemeinde gemeente kommune municipio comune gmina obec mesto obsina provincia region
+            """);
+
     private Vocabulary() {}
+
+    /** Every unit, as alternatives of a regular expression. */
+    static String units() {
+        return String.join("|", new TreeSet<>(UNITS));
+    }
+
+    static boolean isRole(String word) {
+        return ROLES.contains(word);
+    }
+
+    static boolean isBody(String word) {
+        return BODIES.contains(word);
+    }
 
     static boolean isFiller(String word) {
         return FILLERS.contains(word);
