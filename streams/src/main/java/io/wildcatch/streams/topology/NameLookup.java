@@ -28,7 +28,10 @@ final class NameLookup {
 
     /** A bearer of a name with what is compared of it. */
     private record Bearer(
-            NameEntry entry, String normalised, @Nullable String place) {}
+            NameEntry entry,
+            String normalised,
+            NameMatcher.Reading reading,
+            @Nullable String place) {}
 
     private record Question(
             String block, String name, @Nullable String place) {}
@@ -83,7 +86,8 @@ final class NameLookup {
     }
 
     private static Bearer bearer(NameEntry entry) {
-        return new Bearer(entry, CompanyName.normalise(entry.name()), place(entry.city()));
+        return new Bearer(
+                entry, CompanyName.normalise(entry.name()), NameMatcher.read(entry.name()), place(entry.city()));
     }
 
     private static @Nullable String place(@Nullable String city) {

@@ -44,11 +44,27 @@ public final class NameMatcher {
 
     /** The same, with how sure it is and what decided. */
     public static NameMatch compare(String rawA, String rawB) {
-        List<String> namesA = withFormerName(cut(rawA));
-        List<String> namesB = withFormerName(cut(rawB));
+        return compare(read(rawA), read(rawB));
+    }
+
+    /**
+     * A name as it is compared. Reading costs more than comparing: what is compared often is read once.
+     *
+     * @param spellings the name; and a former one, where it tells one
+     */
+    public record Reading(List<ParsedName> spellings) {}
+
+    /** Never fails: what is no name equals nothing. */
+    public static Reading read(String raw) {
+        return new Reading(
+                withFormerName(cut(raw)).stream().map(NameParser::parse).toList());
+    }
+
+    /** Symmetric. */
+    public static NameMatch compare(Reading a, Reading b) {
         NameMatch best = NameMatch.different(0, NOTHING_TO_COMPARE);
-        for (String nameA : namesA) {
-            for (String nameB : namesB) {
+        for (ParsedName nameA : a.spellings()) {
+            for (ParsedName nameB : b.spellings()) {
                 NameMatch match = compareOne(nameA, nameB);
                 best = match.score() >= best.score() ? match : best;
             }
@@ -72,9 +88,7 @@ public final class NameMatcher {
         return formerly.matches() ? List.of(formerly.group(1), formerly.group(2)) : List.of(raw);
     }
 
-    private static NameMatch compareOne(String rawA, String rawB) {
-        ParsedName a = NameParser.parse(rawA);
-        ParsedName b = NameParser.parse(rawB);
+    private static NameMatch compareOne(ParsedName a, ParsedName b) {
         if (a.isEmpty() || b.isEmpty()) {
             return NameMatch.different(0, NOTHING_TO_COMPARE);
         }

@@ -12,15 +12,39 @@ import java.util.Set;
  * @param acronyms abbreviations that the name itself explains
  * @param forms words of the legal forms found
  * @param allLetters the whole spelling in one word, legal forms included
+ * @param words every word in order
+ * @param letters every word, in one
+ * @param numbers the numbers in it, which tell sister companies apart
  */
-record ParsedName(List<String> head, List<String> tail, Set<String> acronyms, Set<String> forms, String allLetters) {
+record ParsedName(
+        List<String> head,
+        List<String> tail,
+        Set<String> acronyms,
+        Set<String> forms,
+        String allLetters,
+        List<String> words,
+        String letters,
+        List<String> numbers) {
 
     private static final Set<String> CIVIL =
             Set.of("sci", "sc", "scm", "sccv", "scea", "gfa", "gaec", "earl", "immobiliere", "civile");
     private static final Set<String> COMMERCIAL = Set.of("sas", "sasu", "sarl", "eurl", "sa", "snc", "sca", "gie");
 
-    /** Every word in order. */
-    List<String> words() {
+    ParsedName(List<String> head, List<String> tail, Set<String> acronyms, Set<String> forms, String allLetters) {
+        this(head, tail, acronyms, forms, allLetters, together(head, tail));
+    }
+
+    private ParsedName(
+            List<String> head,
+            List<String> tail,
+            Set<String> acronyms,
+            Set<String> forms,
+            String allLetters,
+            List<String> words) {
+        this(head, tail, acronyms, forms, allLetters, words, String.join("", words), Numerals.of(words));
+    }
+
+    private static List<String> together(List<String> head, List<String> tail) {
         List<String> words = new ArrayList<>(head);
         words.addAll(tail);
         return words;
@@ -28,16 +52,6 @@ record ParsedName(List<String> head, List<String> tail, Set<String> acronyms, Se
 
     boolean isEmpty() {
         return head.isEmpty();
-    }
-
-    /** Every word, in one. */
-    String letters() {
-        return String.join("", head) + String.join("", tail);
-    }
-
-    /** The numbers in it, which tell sister companies apart. */
-    List<String> numbers() {
-        return Numerals.of(words());
     }
 
     /** A company that holds property or works land, as French law knows it. */
