@@ -46,8 +46,11 @@ public final class Replay {
 
     private static final String LINE = "wildcatch.line";
 
+    private static final byte[] CLOCK = History.bytes("clock");
+
     private final Topics topics = Topics.withDefaultPrefix();
     private final Serdes serdes = new Serdes();
+    private final byte[] tick = bytes(topics.homebound(), new Homebound());
     private final Tally tally = new Tally();
     private final Progress progress;
     private final Results results;
@@ -113,9 +116,8 @@ public final class Replay {
         }
     }
 
-    private <T extends SpecificRecord> void tell(Topic<T> topic, String key, T value, long time) {
-        byte[] bytes = serdes.of(topic.valueType()).serializer().serialize(topic.name(), value);
-        run.feed(topic.name(), new Record<>(History.bytes(key), bytes, time));
+    private <T extends SpecificRecord> byte[] bytes(Topic<T> topic, T value) {
+        return serdes.of(topic.valueType()).serializer().serialize(topic.name(), value);
     }
 
     private void feed(History history) {
@@ -144,7 +146,7 @@ public final class Replay {
 
     /** A message without content moves the event clock. */
     private void tick(long time) {
-        tell(topics.homebound(), "clock", new Homebound(), time);
+        run.feed(topics.homebound().name(), new Record<>(CLOCK, tick, time));
     }
 
     private void finish(long until) {
@@ -161,7 +163,8 @@ public final class Replay {
                 .setOffering("")
                 .setRivals(0)
                 .build();
-        tell(topics.observations(), "market", nothing, until);
+        byte[] value = bytes(topics.observations(), nothing);
+        run.feed(topics.observations().name(), new Record<>(History.bytes("market"), value, until));
     }
 
     private static long line(Headers headers) {

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -141,7 +140,7 @@ public final class Results {
             json.writeStartObject();
             json.writeStringField("source", fate.source());
             json.writeStringField("id", fate.id());
-            json.writeStringField("fate", fate.fate().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("fate", fate.fate().label());
             json.writeStringField("home", fate.home());
             json.writeStringField("event", fate.event());
             json.writeEndObject();

@@ -3,7 +3,6 @@ package io.wildcatch.local.replay;
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.topology.FateMeter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,13 @@ final class Tally implements FateMeter {
 
     /** By source and id; of resends, by fate. */
     List<Line> lines() {
-        lines.sort(Comparator.comparing(Line::source).thenComparing(Line::id).thenComparing(Line::fate));
+        lines.sort(Tally::compare);
         return lines;
+    }
+
+    private static int compare(Line one, Line other) {
+        int bySource = one.source().compareTo(other.source());
+        int byId = bySource != 0 ? bySource : one.id().compareTo(other.id());
+        return byId != 0 ? byId : one.fate().compareTo(other.fate());
     }
 }

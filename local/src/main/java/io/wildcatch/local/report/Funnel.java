@@ -4,10 +4,10 @@ import io.wildcatch.event.Decision;
 import io.wildcatch.event.Lane;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** How many signals came in, what became of them, how many opportunities that made, and which lanes these were in. */
 final class Funnel {
@@ -18,10 +18,10 @@ final class Funnel {
 
     static Html of(ReportData data) {
         Map<Lane, Set<String>> byLane = new HashMap<>();
-        Set<String> all = new TreeSet<>();
+        Set<String> all = new HashSet<>();
         for (Decision decision : data.decisions()) {
             all.add(decision.getOpportunityId());
-            byLane.computeIfAbsent(decision.getLane(), lane -> new TreeSet<>()).add(decision.getOpportunityId());
+            byLane.computeIfAbsent(decision.getLane(), lane -> new HashSet<>()).add(decision.getOpportunityId());
         }
         long signals = data.fates().getOrDefault("signals", 0L);
         List<Html> rows = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,17 +55,21 @@ final class LaneChart {
     /** Opportunities in each lane at the end of each step. */
     private Map<Lane, long[]> standing() {
         Map<String, Lane> lanes = new HashMap<>();
-        Map<Lane, long[]> standing = new HashMap<>();
+        Map<Lane, Long> counts = new EnumMap<>(Lane.class);
+        Map<Lane, long[]> standing = new EnumMap<>(Lane.class);
         int at = 0;
         for (int i = 0; i < steps; i++) {
             long end = start.toEpochMilli() + (i + 1) * step;
             while (at < decisions.size() && decisions.get(at).getAt().toEpochMilli() < end) {
-                lanes.put(
-                        decisions.get(at).getOpportunityId(), decisions.get(at).getLane());
-                at++;
+                Decision decision = decisions.get(at++);
+                Lane before = lanes.put(decision.getOpportunityId(), decision.getLane());
+                counts.merge(decision.getLane(), 1L, Long::sum);
+                if (before != null) {
+                    counts.merge(before, -1L, Long::sum);
+                }
             }
-            for (Lane lane : lanes.values()) {
-                standing.computeIfAbsent(lane, any -> new long[steps])[i]++;
+            for (Map.Entry<Lane, Long> count : counts.entrySet()) {
+                standing.computeIfAbsent(count.getKey(), any -> new long[steps])[i] = count.getValue();
             }
         }
         return standing;

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.topology.FateMeter;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class FateCounters implements FateMeter {
                     fate,
                     Counter.builder("wildcatch.signals")
                             .description("Signals by what became of them")
-                            .tag("fate", fate.name().toLowerCase(Locale.ROOT))
+                            .tag("fate", fate.label())
                             .register(meters));
         }
     }

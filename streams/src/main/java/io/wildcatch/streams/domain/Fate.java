@@ -1,5 +1,7 @@
 package io.wildcatch.streams.domain;
 
+import java.util.Locale;
+
 /** What became of a signal; each one has exactly one fate. */
 public enum Fate {
     /** First report of an event: evidence. */
@@ -11,5 +13,12 @@ public enum Fate {
     /** Malformed. */
     REJECTED,
     /** Reported later than the allowed lateness. */
-    LATE
+    LATE;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** As files and meters name it. */
+    public String label() {
+        return label;
+    }
 }

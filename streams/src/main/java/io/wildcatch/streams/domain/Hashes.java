@@ -20,11 +20,6 @@ public final class Hashes {
         return of(source + '\0' + id);
     }
 
-    /** Of characters in UTF-16, little-endian: the lower half of what {@link #of} gives for the same characters. */
-    static int part(byte[] chars, int from, int length) {
-        return (int) HASHER.hashBytesToLong(chars, from, length);
-    }
-
     /** 16 hexadecimal digits. */
     public static String hex(long hash) {
         return HexFormat.of().toHexDigits(hash);

@@ -1,6 +1,5 @@
 package io.wildcatch.streams.domain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -16,6 +15,11 @@ public final class TextSketch {
     static final int SHINGLE = 5;
     /** What differs beyond this is no other text. */
     static final int LENGTH = 20_000;
+
+    /** Of the rolling hash: a character that comes in shifts all others by it; odd, so that nothing is lost. */
+    private static final long BASE = 0x9E3779B97F4A7C15L;
+
+    private static final long LEAVING = BASE * BASE * BASE * BASE * BASE;
 
     /** Stands for a text that nothing can be compared with any more. */
     static final TextSketch FADED = new TextSketch(new int[0]);
@@ -37,24 +41,46 @@ public final class TextSketch {
         if (folded.length() <= SHINGLE) {
             return new TextSketch(folded.isEmpty() ? new int[0] : new int[] {(int) Hashes.of(folded)});
         }
-        byte[] chars = folded.getBytes(StandardCharsets.UTF_16LE);
-        int[] hashes = new int[folded.length() - SHINGLE + 1];
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = Hashes.part(chars, 2 * i, 2 * SHINGLE);
-        }
-        Arrays.sort(hashes);
-        return new TextSketch(firstDistinct(hashes));
-    }
-
-    private static int[] firstDistinct(int[] sorted) {
-        int[] distinct = new int[Math.min(SIZE, sorted.length)];
+        int[] smallest = new int[Math.min(SIZE, folded.length() - SHINGLE + 1)];
         int count = 0;
-        for (int i = 0; i < sorted.length && count < SIZE; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                distinct[count++] = sorted[i];
+        long rolling = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            rolling = rolling * BASE + folded.charAt(i);
+            if (i >= SHINGLE) {
+                rolling -= folded.charAt(i - SHINGLE) * LEAVING;
+            }
+            if (i >= SHINGLE - 1) {
+                count = keep(smallest, count, mixed(rolling));
             }
         }
-        return Arrays.copyOf(distinct, count);
+        return new TextSketch(Arrays.copyOf(smallest, count));
+    }
+
+    /** Puts a hash in its place, if it is among the smallest and new. */
+    private static int keep(int[] smallest, int count, int hash) {
+        boolean full = count == smallest.length;
+        if (full && hash >= smallest[count - 1]) {
+            return count;
+        }
+        int place = Arrays.binarySearch(smallest, 0, count, hash);
+        if (place >= 0) {
+            return count;
+        }
+        int at = -place - 1;
+        System.arraycopy(smallest, at, smallest, at + 1, (full ? count - 1 : count) - at);
+        smallest[at] = hash;
+        return full ? count : count + 1;
+    }
+
+    /**
+     * Spreads a polynomial hash, whose values lie close together for texts that do. MurmurHash3's finaliser: A. Appleby,
+     * 2011, public domain.
+     */
+    private static int mixed(long rolling) {
+        long hash = rolling;
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return (int) (hash ^ (hash >>> 33));
     }
 
     private static String fold(String text) {
