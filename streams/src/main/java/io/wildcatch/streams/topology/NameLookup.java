@@ -67,13 +67,14 @@ final class NameLookup {
         List<Bearer> exact = inPlace.stream()
                 .filter(bearer -> bearer.normalised().equals(normalised))
                 .toList();
-        return match(
-                exact.isEmpty()
-                        ? inPlace.stream()
-                                .filter(bearer ->
-                                        NameMatcher.same(bearer.entry().name(), question.name()))
-                                .toList()
-                        : exact);
+        return match(exact.isEmpty() ? alike(inPlace, question.name()) : exact);
+    }
+
+    private static List<Bearer> alike(List<Bearer> bearers, String name) {
+        NameMatcher.Reading wanted = NameMatcher.read(name);
+        return bearers.stream()
+                .filter(bearer -> NameMatcher.compare(bearer.reading(), wanted).same())
+                .toList();
     }
 
     private List<Bearer> bearers(String block, Predicate<Bearer> which) {
