@@ -2,6 +2,7 @@ package io.wildcatch.local.replay;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.wildcatch.event.Decision;
 import io.wildcatch.event.Lane;
@@ -30,7 +31,10 @@ import java.util.TreeSet;
 /** What a replay found. The same history gives the same bytes. */
 public final class Results {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** The shortest digits for each double on any JDK; Java's own differ between 18 and 19. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
 
     private record Reject(long line, String reason) {}
 

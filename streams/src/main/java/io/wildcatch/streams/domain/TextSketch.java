@@ -19,7 +19,7 @@ public final class TextSketch {
     /** Of the rolling hash: a character that comes in shifts all others by it; odd, so that nothing is lost. */
     private static final long BASE = 0x9E3779B97F4A7C15L;
 
-    private static final long LEAVING = BASE * BASE * BASE * BASE * BASE;
+    private static final long LEAVING = power(BASE, SHINGLE);
 
     /** Stands for a text that nothing can be compared with any more. */
     static final TextSketch FADED = new TextSketch(new int[0]);
@@ -54,6 +54,15 @@ public final class TextSketch {
             }
         }
         return new TextSketch(Arrays.copyOf(smallest, count));
+    }
+
+    /** Modulo 2^64. */
+    private static long power(long base, int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= base;
+        }
+        return power;
     }
 
     /** Puts a hash in its place, if it is among the smallest and new. */

@@ -70,7 +70,7 @@ class CorruptInputTest {
     }
 
     static Stream<Arguments> tables() {
-        return each(TOPICS.sources(), TOPICS.offerings(), TOPICS.reach(), TOPICS.weights());
+        return each(TOPICS.sources(), TOPICS.offerings(), TOPICS.sellers(), TOPICS.reach(), TOPICS.weights());
     }
 
     private static Stream<Arguments> each(Topic<?>... topics) {
