@@ -1,6 +1,7 @@
 package io.wildcatch.local.lab;
 
 import io.wildcatch.local.cli.Table;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An evaluation for people: one row for each figure. */
@@ -44,6 +45,13 @@ public final class EvaluationTable {
         reached("  quiet", evaluation.buyers().quiet());
         reached("  quiet, no commodity", evaluation.buyers().quietForSellers());
         reached("  loud", evaluation.buyers().loud());
+        row("quiet buyers lost", count(evaluation.lost().buyers()), because(evaluation.lost()));
+    }
+
+    private static String because(Lost lost) {
+        return lost.because().entrySet().stream()
+                .map(reason -> count(reason.getValue()) + " " + reason.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private void reached(String name, Reached reached) {

@@ -12,6 +12,7 @@ import io.wildcatch.event.Direction;
 import io.wildcatch.event.Intent;
 import io.wildcatch.event.Lane;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,27 @@ class EvaluationTest {
         assertThat(reached.quiet()).isEqualTo(new Reached(2, 1, 0.5));
         assertThat(reached.loud()).isEqualTo(new Reached(1, 0, 0.0));
         assertThat(reached.all()).isEqualTo(new Reached(4, 1, 0.25));
+    }
+
+    @Test
+    void shouldTellHowFarTheQuietBuyersCameThatReachedNoSeller() {
+        Lost lost = Lost.of(new Made()
+                .with(truth("reached", "QUIET_BUYER", 10, 50))
+                .with(truth("contested", "QUIET_BUYER", 10, 50))
+                .with(truth("since", "QUIET_BUYER", 10, 50))
+                .with(truth("late", "QUIET_BUYER", 10, 50))
+                .with(truth("unseen", "QUIET_BUYER", 10, 50))
+                .with(truth("loud", "LOUD_BUYER", 10, 50))
+                .with(decision("reached", 20, Lane.HUMAN))
+                .with(decision("contested", 20, Lane.HELD))
+                .with(decision("contested", 21, Lane.CONTESTED))
+                .with(decision("since", 5, Lane.HELD)) // holds on into the episode
+                .with(decision("late", 50.5, Lane.HUMAN))
+                .trial());
+
+        assertThat(lost.buyers()).isEqualTo(4);
+        assertThat(lost.because())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("contested", 1L, "held", 1L, "late", 1L, "unseen", 1L));
     }
 
     @Test
