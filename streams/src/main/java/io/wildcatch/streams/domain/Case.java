@@ -6,7 +6,9 @@ import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -218,35 +220,48 @@ public final class Case {
                 && ledger.shown().stream().noneMatch(row -> row.source().equals(newest.source()));
     }
 
-    /** Every source that has shown the account in the episode, with the first time. */
-    public List<Exposure> exposures(Function<String, SourceTerms> sources) {
-        List<Exposure> exposures = new ArrayList<>(4);
+    /**
+     * Every source that has shown the account in the episode, with the first time, and with what may have told of a
+     * project. What was folded away is kept only where it did tell. How old a report is counts up to the newest one, so
+     * that between reports nothing but time moves what rivals know.
+     */
+    public List<Exposure> exposures(Function<String, SourceTerms> sources, Relevance relevance) {
+        Map<String, Exposure> folded = folded(sources, relevance);
+        Map<String, Exposure> exposures = new TreeMap<>(folded);
+        Map<String, List<Sighting>> bySource = new TreeMap<>();
+        for (Sighting report : reports) {
+            List<Sighting> same = bySource.computeIfAbsent(report.source(), source -> new ArrayList<>(2));
+            if (same.stream().noneMatch(other -> other.event() != 0 && other.event() == report.event())) {
+                same.add(report);
+            }
+        }
+        bySource.forEach((source, shown) -> {
+            if (!folded.containsKey(source)) {
+                exposures.put(
+                        source,
+                        new Exposure(
+                                sources.apply(source),
+                                shown.get(0).observedAt(),
+                                relevance.glimpses(shown, lastReport())));
+            }
+        });
+        return new ArrayList<>(exposures.values());
+    }
+
+    private Map<String, Exposure> folded(Function<String, SourceTerms> sources, Relevance relevance) {
+        Map<String, Exposure> folded = new TreeMap<>();
         for (Residue.Shown row : ledger.shown()) {
             if (row.last() > episode
                     && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
-                expose(exposures, row.source(), Math.max(row.since(), episode), sources);
+                long since = Math.max(row.since(), episode);
+                Exposure exposure = new Exposure(
+                        sources.apply(row.source()),
+                        since,
+                        List.of(new Exposure.Glimpse(since, relevance.current(lastReport() - row.last()))));
+                folded.merge(row.source(), exposure, (a, b) -> a.since() <= b.since() ? a : b);
             }
         }
-        for (int i = 0; i < reports.size(); i++) {
-            Sighting report = reports.get(i);
-            expose(exposures, report.source(), report.observedAt(), sources);
-        }
-        return exposures;
-    }
-
-    private static void expose(
-            List<Exposure> exposures, String source, long since, Function<String, SourceTerms> sources) {
-        int hash = source.hashCode();
-        for (int i = 0; i < exposures.size(); i++) {
-            Exposure known = exposures.get(i);
-            if (known.source().id().hashCode() == hash && known.source().id().equals(source)) {
-                if (since < known.since()) {
-                    exposures.set(i, new Exposure(known.source(), since));
-                }
-                return;
-            }
-        }
-        exposures.add(new Exposure(sources.apply(source), since));
+        return folded;
     }
 
     public Gauge gauge() {

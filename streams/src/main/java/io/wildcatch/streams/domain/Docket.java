@@ -24,6 +24,7 @@ public final class Docket {
 
     private final Policy policy;
     private final Collapse collapse;
+    private final Relevance relevance;
     private final Function<String, OfferingTerms> offerings;
     private final Consumer<Case> desk;
     private final Consumer<Case> teller;
@@ -37,6 +38,7 @@ public final class Docket {
             Policy policy, Function<String, OfferingTerms> offerings, Consumer<Case> desk, Consumer<Case> teller) {
         this.policy = policy;
         this.collapse = new Collapse(policy.collapse());
+        this.relevance = new Relevance(policy);
         this.offerings = offerings;
         this.desk = desk;
         this.teller = teller;
@@ -350,7 +352,8 @@ public final class Docket {
         ledger.fold(
                 clock - policy.routing().expiry().toMillis() - lateness,
                 clock - policy.collapse().corrections().toMillis(),
-                kind -> policy.scoring().kind(kind).halfLife().toMillis());
+                kind -> policy.scoring().kind(kind).halfLife().toMillis(),
+                relevance::lasts);
         ledger.forgetTouchesBefore(clock - remembered());
         ledger.traces().forgetBefore(clock - policy.collapse().corrections().toMillis());
         ledger.closings().removeIf(closing -> closing.at() < clock - lateness);

@@ -110,9 +110,9 @@ public final class Gauge {
             double n = alpha + shown.source().beta();
             double mean = alpha / n;
             double square = mean * (alpha + 1) / (n + 1);
-            double pickedUp = shown.source().pickedUp(time - shown.since());
+            double pickedUp = shown.pickedUp(time);
             first *= 1 - pickedUp * mean;
-            second *= 1 - 2 * pickedUp * mean + pickedUp * pickedUp * square;
+            second *= 1 - 2 * pickedUp * mean + shown.squareOfPickedUp(time) * square;
         }
         double mean = rivals * (1 - first);
         return BetaBinomial.ofMoments(rivals, 1 - first, Math.max(0, second - first * first))
@@ -128,7 +128,7 @@ public final class Gauge {
         double unseen = 1;
         for (Exposure[] family : families) {
             Exposure shown = mostVisible(family, time);
-            unseen *= 1 - shown.source().reachQuantile(q) * shown.source().pickedUp(time - shown.since());
+            unseen *= 1 - shown.source().reachQuantile(q) * shown.pickedUp(time);
         }
         return rivals * (1 - unseen);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -273,8 +274,9 @@ public final class Ledger {
      * @param before event time up to which sightings are folded
      * @param correctable the same for those that bear a reference
      * @param halfLife half-life in milliseconds by kind
+     * @param lasts whether it is remembered that a source has shown the account by such a report
      */
-    public void fold(long before, long correctable, ToLongFunction<String> halfLife) {
+    public void fold(long before, long correctable, ToLongFunction<String> halfLife, Predicate<Sighting> lasts) {
         int excess = sightings.size() - SIGHTINGS;
         if (excess <= 0 && (sightings.isEmpty() || sightings.get(0).observedAt() >= before)) {
             return;
@@ -284,7 +286,7 @@ public final class Ledger {
             Sighting sighting = sightings.get(i);
             long horizon = sighting.references().isEmpty() ? before : correctable;
             if (i < excess || sighting.observedAt() < horizon) {
-                fold(sighting, halfLife);
+                fold(sighting, halfLife, lasts);
             } else {
                 kept.add(sighting);
             }
@@ -319,9 +321,11 @@ public final class Ledger {
         return low;
     }
 
-    private void fold(Sighting old, ToLongFunction<String> halfLife) {
+    private void fold(Sighting old, ToLongFunction<String> halfLife, Predicate<Sighting> lasts) {
         traces.keep(old);
-        foldExposure(old);
+        if (lasts.test(old)) {
+            foldExposure(old);
+        }
         if (old.isFirst()) {
             foldEvidence(old, halfLife.applyAsLong(old.kind()));
         }

@@ -11,6 +11,9 @@ public final class Pursuit {
     /** No timer. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    /** Bit of {@code taught}. */
+    private static final int SILENCE = 1 << 20;
+
     /**
      * What was last published.
      *
@@ -141,6 +144,24 @@ public final class Pursuit {
 
     public void taught(int what) {
         taught = what;
+    }
+
+    /** By how many families it was shown when that was last taught, and one; 0: never was. */
+    public int taughtFamilies() {
+        return taught & ~SILENCE;
+    }
+
+    public void taughtFamilies(int families) {
+        taught = families | (taught & SILENCE);
+    }
+
+    /** Whether it was taught already that no verdict came. */
+    public boolean toldSilence() {
+        return (taught & SILENCE) != 0;
+    }
+
+    public void tellSilence() {
+        taught |= SILENCE;
     }
 
     public void leadAt(long time) {

@@ -45,6 +45,11 @@ public final class Scorer {
         }
     }
 
+    /** What a mass of evidence of one kind counts: 1 for 1, and never more than 1.58. */
+    static double saturated(double mass) {
+        return -Math.expm1(-mass) / FULL;
+    }
+
     /** By the policy alone. */
     public Score score(Case matter) {
         return score(matter, Weights.NONE);
@@ -66,7 +71,7 @@ public final class Scorer {
         List<Factor> factors = new ArrayList<>(tallies.size() + 1);
         boolean unknown = false;
         for (Tally tally : tallies) {
-            double value = Math.min(most, -Math.expm1(-tally.mass) / FULL);
+            double value = Math.min(most, saturated(tally.mass));
             Factor factor = factor(
                     Feature.KIND + tally.kind,
                     tally.events,
@@ -81,8 +86,9 @@ public final class Scorer {
         addConcentration(matter, tallies, learnt, factors);
         if (bySource) {
             addSources(tallies, most, learnt, factors);
+            addSegment(matter, learnt, factors);
         }
-        double bias = rules.bias() + learnt.of(Feature.BIAS);
+        double bias = learnt.of(Feature.BIAS, rules.bias());
         double logOdds = bias;
         for (Factor factor : factors) {
             logOdds += factor.logOdds();
@@ -102,7 +108,7 @@ public final class Scorer {
     }
 
     private static Factor factor(String name, int events, double value, double prior, Weights learnt) {
-        return new Factor(name, events, value, prior + learnt.of(name), prior);
+        return new Factor(name, events, value, learnt.of(name, prior), prior);
     }
 
     /** One person, or nobody known, on one source. */
@@ -145,10 +151,17 @@ public final class Scorer {
     private static void addSources(List<Tally> tallies, double most, Weights learnt, List<Factor> factors) {
         Map<String, Double> values = new TreeMap<>();
         for (Tally tally : tallies) {
-            double value = Math.min(most, -Math.expm1(-tally.mass) / FULL);
+            double value = Math.min(most, saturated(tally.mass));
             tally.massBySource.forEach((source, mass) -> values.merge(source, value * mass / tally.mass, Double::sum));
         }
         values.forEach((source, value) -> factors.add(factor(Feature.SOURCE + source, 0, value, 0, learnt)));
+    }
+
+    private static void addSegment(Case matter, Weights learnt, List<Factor> factors) {
+        String segment = matter.dossier().segment();
+        if (segment != null) {
+            factors.add(factor(Feature.SEGMENT + segment, 0, 1, 0, learnt));
+        }
     }
 
     /** In the order of kinds, so that the sum has the same bits for the same set of signals. */

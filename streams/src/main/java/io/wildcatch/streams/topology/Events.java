@@ -7,6 +7,7 @@ import io.wildcatch.event.Consent;
 import io.wildcatch.event.Evidence;
 import io.wildcatch.event.Exposure;
 import io.wildcatch.event.Factor;
+import io.wildcatch.event.Glimpse;
 import io.wildcatch.event.Intent;
 import io.wildcatch.event.Interval;
 import io.wildcatch.event.Lane;
@@ -119,7 +120,21 @@ final class Events {
                 source.alpha(),
                 source.beta(),
                 source.pickupMillis() / DAY,
-                Instant.ofEpochMilli(shown.since()));
+                Instant.ofEpochMilli(shown.since()),
+                shown.glimpses().stream()
+                        .map(glimpse -> new Glimpse(Instant.ofEpochMilli(glimpse.at()), glimpse.share()))
+                        .toList());
+    }
+
+    /** The other way round, with other terms of the source. */
+    static io.wildcatch.streams.domain.Exposure exposure(Exposure shown, SourceTerms source) {
+        return new io.wildcatch.streams.domain.Exposure(
+                source,
+                shown.getSince().toEpochMilli(),
+                shown.getGlimpses().stream()
+                        .map(glimpse -> new io.wildcatch.streams.domain.Exposure.Glimpse(
+                                glimpse.getAt().toEpochMilli(), glimpse.getShare()))
+                        .toList());
     }
 
     private static @Nullable Instant instant(@Nullable Long time) {

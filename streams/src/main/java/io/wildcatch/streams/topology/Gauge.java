@@ -1,6 +1,7 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.streams.domain.Case;
+import io.wildcatch.streams.domain.Relevance;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -9,10 +10,12 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Gauge extends ContextualProcessor<String, Case, String, Case> {
 
     private final Wiring wiring;
+    private final Relevance relevance;
     private Reference reference;
 
     Gauge(Wiring wiring) {
         this.wiring = wiring;
+        this.relevance = new Relevance(wiring.policy());
     }
 
     @Override
@@ -25,7 +28,8 @@ final class Gauge extends ContextualProcessor<String, Case, String, Case> {
     public void process(Record<String, Case> record) {
         Case matter = record.value();
         matter.gauged(io.wildcatch.streams.domain.Gauge.of(
-                matter.exposures(reference::source), matter.offering().rivals()));
+                matter.exposures(reference::source, relevance),
+                matter.offering().rivals()));
         context().forward(record);
     }
 }

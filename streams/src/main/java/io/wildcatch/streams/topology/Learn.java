@@ -1,7 +1,6 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.Correction;
-import io.wildcatch.event.Exposure;
 import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Observation;
 import io.wildcatch.event.ScoringWeights;
@@ -12,7 +11,7 @@ import io.wildcatch.streams.domain.learning.ReachBelief;
 import io.wildcatch.streams.domain.learning.ReachLearner;
 import io.wildcatch.streams.domain.learning.ReachPosterior;
 import io.wildcatch.streams.domain.learning.WeightLearner;
-import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.learning.WeightLearner.Lesson;
 import io.wildcatch.streams.domain.policy.Policy.LearningRules;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.time.Duration;
@@ -84,15 +83,12 @@ final class Learn implements Processor<String, Observation, Object, Object> {
         if (observation.getRivalsPresent() != null) {
             rivals(observation, at);
         }
-        if (observation.getBuying() != null || observation.getEndedSilently()) {
+        boolean over = observation.getBuying() != null || observation.getEndedSilently();
+        if (over && !observation.getFeatures().isEmpty()) {
             outcome(observation, at);
         }
         if (observation.getProbability() != null) {
-            lessons.keep(
-                    observation.getHome(),
-                    observation.getOffering(),
-                    new Lessons.Buyer(
-                            at, observation.getProbability(), observation.getFamilies(), observation.getSegments()));
+            buyer(observation, at);
         }
         if (observation.getOverlapOf() != null && observation.getOverlapWith() != null) {
             overlap(observation.getOverlapOf(), observation, at);
@@ -114,28 +110,38 @@ final class Learn implements Processor<String, Observation, Object, Object> {
         Map<String, ReachBelief> touched = new TreeMap<>();
         ReachLearner learner = new ReachLearner(rules, id -> touched.computeIfAbsent(id, lessons::belief));
         List<io.wildcatch.streams.domain.Exposure> exposures = observation.getExposures().stream()
-                .map(exposure -> new io.wildcatch.streams.domain.Exposure(
-                        terms(exposure), exposure.getSince().toEpochMilli()))
+                .map(exposure -> Events.exposure(exposure, reference.declared(exposure.getSource())))
                 .toList();
         learner.observe(exposures, observation.getRivals(), observation.getRivalsPresent(), at);
         touched.forEach(lessons::keep);
     }
 
-    private SourceTerms terms(Exposure exposure) {
-        return reference.declared(exposure.getSource());
+    private void outcome(Observation observation, long at) {
+        long leadAt =
+                observation.getLeadAt() == null ? at : observation.getLeadAt().toEpochMilli();
+        lessons.keep(
+                observation.getHome(),
+                observation.getOffering(),
+                leadAt,
+                new Lesson(at, features(observation), observation.getBuying()));
     }
 
-    private void outcome(Observation observation, long at) {
-        List<Feature> features = observation.getFeatures().stream()
+    private void buyer(Observation observation, long at) {
+        lessons.keep(
+                observation.getHome(),
+                observation.getOffering(),
+                new Lessons.Buyer(
+                        at,
+                        observation.getBuying(),
+                        features(observation),
+                        observation.getFamilies(),
+                        observation.getSegments()));
+    }
+
+    private static List<Feature> features(Observation observation) {
+        return observation.getFeatures().stream()
                 .map(factor -> new Feature(factor.getName(), factor.getValue(), factor.getPrior()))
                 .toList();
-        WeightLearner weights = lessons.weights(rules);
-        if (observation.getBuying() != null) {
-            weights.outcome(features, observation.getBuying(), at);
-        } else {
-            weights.censored(features, at);
-        }
-        lessons.keep(weights);
     }
 
     private void overlap(String source, Observation observation, long at) {
@@ -160,8 +166,8 @@ final class Learn implements Processor<String, Observation, Object, Object> {
                 publish(source, belief, epoch);
             }
         });
-        publishCoverage(at, epoch);
         WeightLearner weights = lessons.weights(rules);
+        publishCoverage(weights, at, epoch);
         List<Correction> corrections = new ArrayList<>();
         weights.corrections()
                 .forEach((name, learnt) -> corrections.add(new Correction(name, learnt.mean(), learnt.variance())));
@@ -193,27 +199,20 @@ final class Learn implements Processor<String, Observation, Object, Object> {
         send(source, reach, Names.REACH);
     }
 
-    private void publishCoverage(long at, long epoch) {
-        Policy policy = wiring.policy();
-        Map<String, Lessons.Buyer> all =
-                lessons.buyers(at - policy.learning().halfLife().toMillis());
+    private void publishCoverage(WeightLearner weights, long at, long epoch) {
+        Map<String, Lessons.Buyer> leads = lessons.buyers(at - rules.halfLife().toMillis());
         Map<String, List<Coverage.Buyer>> bySegment = new TreeMap<>();
-        int families = 1;
-        Map<String, Lessons.Buyer> accounts = new TreeMap<>();
-        for (Map.Entry<String, Lessons.Buyer> entry : all.entrySet()) {
-            Lessons.Buyer buyer = entry.getValue();
-            families = Math.max(families, buyer.families());
-            String home = entry.getKey().substring(0, entry.getKey().indexOf('\0'));
-            accounts.merge(home, buyer, (a, b) -> a.probability() >= b.probability() ? a : b);
-        }
-        for (Lessons.Buyer buyer : accounts.values()) {
-            Coverage.Buyer counted = new Coverage.Buyer(buyer.probability(), Math.max(1, buyer.families()));
+        int families = 2;
+        for (Map.Entry<String, Lessons.Buyer> entry : leads.entrySet()) {
+            Lessons.Buyer lead = entry.getValue();
+            families = Math.max(families, lead.families());
+            Coverage.Buyer counted = counted(weights, lead);
             bySegment.computeIfAbsent("all", segment -> new ArrayList<>()).add(counted);
-            for (String segment : buyer.segments()) {
+            for (String segment : lead.segments()) {
                 bySegment.computeIfAbsent(segment, name -> new ArrayList<>()).add(counted);
             }
         }
-        int market = Math.max(2, families);
+        int market = families;
         bySegment.forEach((segment, buyers) -> {
             Coverage coverage = Coverage.of(buyers, market);
             send(
@@ -227,6 +226,14 @@ final class Learn implements Processor<String, Observation, Object, Object> {
                             epoch),
                     Names.COVERAGE);
         });
+    }
+
+    private Coverage.Buyer counted(WeightLearner weights, Lessons.Buyer lead) {
+        int families = Math.max(1, lead.families());
+        if (lead.buying() != null) {
+            return new Coverage.Buyer(lead.buying() ? 1 : 0, 0, families);
+        }
+        return new Coverage.Buyer(weights.probability(lead.features()), weights.deviation(lead.features()), families);
     }
 
     private void send(String key, Object value, String sink) {

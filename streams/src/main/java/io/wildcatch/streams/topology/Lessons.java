@@ -1,8 +1,9 @@
 package io.wildcatch.streams.topology;
 
+import io.wildcatch.streams.domain.learning.Feature;
 import io.wildcatch.streams.domain.learning.ReachBelief;
 import io.wildcatch.streams.domain.learning.WeightLearner;
-import io.wildcatch.streams.domain.learning.Weights.Correction;
+import io.wildcatch.streams.domain.learning.WeightLearner.Lesson;
 import io.wildcatch.streams.domain.policy.Policy.LearningRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
-/** What the learner keeps: beliefs of sources, weights, likely buyers, and where it stands. */
+/** What the learner keeps: beliefs of sources, lessons, leads, and where it stands. */
 final class Lessons {
 
     private static final String REACH = "reach\0";
-    private static final String BUYER = "buyer\0";
-    private static final String WEIGHTS = "weights";
+    private static final String BUYER = "lead\0";
+    private static final String LESSON = "lesson\0";
     private static final String STANDING = "standing";
 
     /**
@@ -33,8 +35,18 @@ final class Lessons {
      */
     record Standing(long epoch, long closed, long contacts, long explorations, double candidates, boolean dirty) {}
 
-    /** A likely buyer, and when that was last told. */
-    record Buyer(long at, double probability, int families, List<String> segments) {}
+    /** More lessons than that are not kept: the oldest go. */
+    private static final int MOST = 2_000;
+
+    /**
+     * A lead, or who bought without having been one.
+     *
+     * @param at when that was last told
+     * @param buying as a verdict said; null: none did
+     * @param features what was known when it became a lead; empty: it never was one
+     * @param families independent families that have shown it
+     */
+    record Buyer(long at, @Nullable Boolean buying, List<Feature> features, int families, List<String> segments) {}
 
     private final KeyValueStore<String, byte[]> store;
 
@@ -100,40 +112,67 @@ final class Lessons {
     }
 
     WeightLearner weights(LearningRules rules) {
-        byte[] bytes = store.get(WEIGHTS);
-        if (bytes == null) {
-            return new WeightLearner(rules);
+        List<KeyValue<String, byte[]>> rows = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = store.prefixScan(LESSON, new StringSerializer())) {
+            all.forEachRemaining(rows::add);
         }
-        ByteSource in = new ByteSource(bytes);
-        double outcomes = in.readDouble();
-        long fadedTo = in.readLong();
-        Map<String, Correction> corrections = new TreeMap<>();
-        in.readList(() -> corrections.put(in.readText(), new Correction(in.readDouble(), in.readDouble())));
-        return new WeightLearner(rules, corrections, outcomes, fadedTo);
+        int excess = Math.max(0, rows.size() - MOST);
+        rows.subList(0, excess).forEach(row -> store.delete(row.key));
+        WeightLearner learner = new WeightLearner(rules);
+        rows.subList(excess, rows.size()).forEach(row -> learner.learn(lesson(row.value)));
+        return learner;
     }
 
-    void keep(WeightLearner weights) {
+    /** In the order of time; one for each lead. */
+    void keep(String home, String offering, long leadAt, Lesson lesson) {
         ByteSink out = new ByteSink();
-        out.writeDouble(weights.outcomes());
-        out.writeLong(weights.fadedTo());
-        out.writeList(weights.corrections().entrySet(), entry -> {
-            out.writeString(entry.getKey());
-            out.writeDouble(entry.getValue().mean());
-            out.writeDouble(entry.getValue().variance());
+        out.writeLong(lesson.at());
+        write(out, lesson.buying());
+        write(out, lesson.features());
+        store.put("%s%019d\0%s\0%s".formatted(LESSON, leadAt, home, offering), out.toBytes());
+    }
+
+    private static Lesson lesson(byte[] bytes) {
+        ByteSource in = new ByteSource(bytes);
+        long at = in.readLong();
+        Boolean buying = readBuying(in);
+        return new Lesson(at, readFeatures(in), buying);
+    }
+
+    private static void write(ByteSink out, @Nullable Boolean buying) {
+        out.writeByte(buying == null ? 2 : buying ? 1 : 0);
+    }
+
+    private static @Nullable Boolean readBuying(ByteSource in) {
+        int value = in.readByte();
+        return value == 2 ? null : value == 1;
+    }
+
+    private static void write(ByteSink out, List<Feature> features) {
+        out.writeList(features, feature -> {
+            out.writeString(feature.name());
+            out.writeDouble(feature.value());
+            out.writeDouble(feature.prior());
         });
-        store.put(WEIGHTS, out.toBytes());
+    }
+
+    private static List<Feature> readFeatures(ByteSource in) {
+        List<Feature> features = new ArrayList<>();
+        in.readList(() -> features.add(new Feature(in.readText(), in.readDouble(), in.readDouble())));
+        return features;
     }
 
     void keep(String home, String offering, Buyer buyer) {
         ByteSink out = new ByteSink();
         out.writeLong(buyer.at());
-        out.writeDouble(buyer.probability());
+        write(out, buyer.buying());
+        write(out, buyer.features());
         out.writeVarLong(buyer.families());
         out.writeList(buyer.segments(), out::writeString);
         store.put(BUYER + home + '\0' + offering, out.toBytes());
     }
 
-    /** Likely buyers by home and offering; those from before {@code since} are forgotten. */
+    /** Leads by home and offering; those from before {@code since} are forgotten. */
     Map<String, Buyer> buyers(long since) {
         Map<String, Buyer> buyers = new TreeMap<>();
         List<String> old = new ArrayList<>();
@@ -155,10 +194,11 @@ final class Lessons {
     private static Buyer buyer(byte[] bytes) {
         ByteSource in = new ByteSource(bytes);
         long at = in.readLong();
-        double probability = in.readDouble();
+        Boolean buying = readBuying(in);
+        List<Feature> features = readFeatures(in);
         int families = (int) in.readVarLong();
         List<String> segments = new ArrayList<>(2);
         in.readList(() -> segments.add(in.readText()));
-        return new Buyer(at, probability, families, segments);
+        return new Buyer(at, buying, features, families, segments);
     }
 }

@@ -7,6 +7,7 @@ import io.wildcatch.streams.domain.Case;
 import io.wildcatch.streams.domain.Dossier;
 import io.wildcatch.streams.domain.Lane;
 import io.wildcatch.streams.domain.Pursuit;
+import io.wildcatch.streams.domain.Relevance;
 import io.wildcatch.streams.domain.Score;
 import io.wildcatch.streams.domain.Scorer;
 import io.wildcatch.streams.domain.Transition;
@@ -24,19 +25,19 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
     /** Learning needs all observations in one place. */
     static final String KEY = "market";
 
-    /** Below it an account is hardly a buyer, and isn't counted as one. */
-    private static final double LIKELY = 0.5;
-
-    private static final int STEPS = 10;
+    /** A family has shown a buyer when it has rather told of the project than not. */
+    private static final double SHOWN = 0.5;
 
     private final Wiring wiring;
     private final Scorer scorer;
+    private final Relevance relevance;
     private final double bias;
     private Reference reference;
 
     Observe(Wiring wiring) {
         this.wiring = wiring;
         this.scorer = new Scorer(wiring.policy().scoring());
+        this.relevance = new Relevance(wiring.policy());
         this.bias = wiring.policy().scoring().bias();
     }
 
@@ -64,10 +65,11 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
             observation.setCandidate(true);
             send(record, observation);
         }
-        if (matter.changed() && current != null && current.lane() == Lane.EXPIRED) {
-            end(record, matter);
+        if (isOverdue(matter)) {
+            matter.pursuit().tellSilence();
+            silent(record, matter);
         }
-        if (matter.cause() == Case.Cause.INPUT && matter.score().probability() >= LIKELY) {
+        if (matter.cause() == Case.Cause.INPUT && isRemembered(matter)) {
             buyer(record, matter);
         }
     }
@@ -81,10 +83,10 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
         observation.setRivalsPresent(finding.rivals());
         observation.setExposures(exposures(matter));
         if (finding.buying() != null && isRemembered(matter)) {
-            observation.setBuying(finding.buying());
             observation.setFeatures(features(matter));
         }
         if (finding.buying() != null) {
+            observation.setBuying(finding.buying());
             observation.setProbability(finding.buying() ? 1.0 : 0.0);
             observation.setFamilies(families(matter));
             observation.setSegments(segments(matter));
@@ -92,27 +94,29 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
         send(record, observation);
     }
 
-    /** A seller had it, and it faded without a verdict. */
-    private void end(Record<String, Case> record, Case matter) {
-        if (matter.pursuit().sentToSellers() && isRemembered(matter)) {
-            Observation observation = observation(matter);
-            observation.setEndedSilently(true);
-            observation.setFeatures(features(matter));
-            send(record, observation);
-        }
+    /** A seller has it, and a verdict is overdue, or it has faded without one: a later verdict takes its place. */
+    private void silent(Record<String, Case> record, Case matter) {
+        Observation observation = observation(matter);
+        observation.setEndedSilently(true);
+        observation.setFeatures(features(matter));
+        send(record, observation);
     }
 
-    /** Tells of a likely buyer once, and again when it has become likelier or was shown by a further family. */
-    private void buyer(Record<String, Case> record, Case matter) {
+    private boolean isOverdue(Case matter) {
         Pursuit pursuit = matter.pursuit();
-        int families = matter.gauge().families();
-        int likelihood = (int) (matter.score().probability() * STEPS);
-        int mark = Math.max(pursuit.taught(), families * 16 + likelihood);
-        boolean more = families > pursuit.taught() / 16 || likelihood > pursuit.taught() % 16;
-        if (more) {
-            pursuit.taught(mark);
+        long waited = matter.time() - pursuit.leadAt();
+        boolean due = waited >= wiring.policy().routing().freshness().toMillis() || pursuit.lane() == null;
+        return pursuit.sentToSellers() && isRemembered(matter) && due && !pursuit.toldSilence();
+    }
+
+    /** Tells of a lead once, and again when a further family has shown it. */
+    private void buyer(Record<String, Case> record, Case matter) {
+        int families = families(matter);
+        if (families >= matter.pursuit().taughtFamilies()) {
+            matter.pursuit().taughtFamilies(families + 1);
             Observation observation = observation(matter);
             observation.setProbability(matter.score().probability());
+            observation.setFeatures(features(matter));
             observation.setFamilies(families);
             observation.setSegments(segments(matter));
             send(record, observation);
@@ -136,13 +140,14 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
     }
 
     private List<Exposure> exposures(Case matter) {
-        return matter.exposures(reference::declared).stream()
+        return matter.exposures(reference::declared, relevance).stream()
                 .map(Events::exposure)
                 .toList();
     }
 
     private int families(Case matter) {
-        return (int) matter.exposures(reference::declared).stream()
+        return (int) matter.exposures(reference::declared, relevance).stream()
+                .filter(exposure -> exposure.told() >= SHOWN)
                 .map(exposure -> exposure.source().family())
                 .distinct()
                 .count();
@@ -159,7 +164,9 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
     }
 
     private static Observation observation(Case matter) {
+        long lead = matter.pursuit().leadAt();
         return Observation.newBuilder()
+                .setLeadAt(lead == 0 ? null : Instant.ofEpochMilli(lead))
                 .setAt(Instant.ofEpochMilli(matter.time()))
                 .setHome(matter.ledger().home())
                 .setOffering(matter.pursuit().offering())

@@ -102,8 +102,9 @@ final class Account {
     }
 
     private void decide(Case matter) {
-        matter.gauged(
-                Gauge.of(matter.exposures(Account::terms), matter.offering().rivals()));
+        matter.gauged(Gauge.of(
+                matter.exposures(Account::terms, new Relevance(Policy.defaults())),
+                matter.offering().rivals()));
         matter.scored(scorer.score(matter));
         router.route(matter);
         if (!matter.rehearsal() && matter.cause() != Cause.REVIEW) {

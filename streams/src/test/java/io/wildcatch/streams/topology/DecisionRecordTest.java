@@ -103,7 +103,10 @@ class DecisionRecordTest {
                         shown.getAlpha(),
                         shown.getBeta(),
                         shown.getPickupDays() * 86_400_000),
-                shown.getSince().toEpochMilli());
+                shown.getSince().toEpochMilli(),
+                shown.getGlimpses().stream()
+                        .map(glimpse -> new Exposure.Glimpse(glimpse.getAt().toEpochMilli(), glimpse.getShare()))
+                        .toList());
     }
 
     private List<Decision> history() {

@@ -22,9 +22,10 @@ public record Coverage(double observed, double estimated, double low, double hig
      * Somebody who buys, as far as is known.
      *
      * @param probability that it does, 0 to 1
+     * @param deviation standard deviation of its log-odds, the error of what was learnt: it is of one sign for all
      * @param families independent families that have shown it, at least 1
      */
-    public record Buyer(double probability, int families) {}
+    public record Buyer(double probability, double deviation, int families) {}
 
     /** @param families there are in the market, at least 1 */
     public static Coverage of(List<Buyer> buyers, int families) {
@@ -32,10 +33,12 @@ public record Coverage(double observed, double estimated, double low, double hig
         double once = 0;
         double twice = 0;
         double doubt = 0;
+        double error = 0;
         for (Buyer buyer : buyers) {
             double p = buyer.probability();
             observed += p;
             doubt += p * (1 - p);
+            error += p * (1 - p) * buyer.deviation();
             once += buyer.families() == 1 ? p : 0;
             twice += buyer.families() == 2 ? p : 0;
         }
@@ -51,6 +54,7 @@ public record Coverage(double observed, double estimated, double low, double hig
                         * twice
                         * Math.pow(Math.max(0, once - 1), 2)
                         / (4 * Math.pow(twice + 1, 4));
+        doubt += error * error;
         double variance = spread + doubt * Math.pow(1 + share * ratio, 2);
         return of(observed, unseen, variance, doubt);
     }

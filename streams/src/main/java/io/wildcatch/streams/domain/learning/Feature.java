@@ -3,7 +3,7 @@ package io.wildcatch.streams.domain.learning;
 /**
  * One factor of a probability.
  *
- * @param name {@code bias}, {@code people}, {@code concentration}, {@code kind:WEB_VISIT}, {@code source:site}, {@code segment:FR}
+ * @param name {@code bias}, {@code people}, {@code concentration}, {@code kind:WEB_VISIT}, {@code source:site}, {@code segment:country:FR}
  * @param value how much of it there is; 1 for one fresh signal of strength 1
  * @param prior log-odds for each unit, by the policy
  */
@@ -15,4 +15,11 @@ public record Feature(String name, double value, double prior) {
     public static final String KIND = "kind:";
     public static final String SOURCE = "source:";
     public static final String SEGMENT = "segment:";
+
+    /** How much the policy's weights of all kinds count: 0 as much as it says, −0.5 half of it. */
+    public static final String SCALE = "scale";
+
+    boolean isEvidence() {
+        return name.startsWith(KIND);
+    }
 }

@@ -50,19 +50,19 @@ public final class ReachBelief {
     /**
      * One verdict on an account that the source had shown.
      *
-     * @param pickedUp share of the rivals it reaches who had picked it up by then, 0 to 1
+     * @param telling what the source may have told by then
      * @param rivals in the market, at least 1
      * @param othersQuiet probability that no rival knew through any other source, 0 to 1
      * @param present whether rivals were there
      * @param error share of verdicts that err, above 0
      */
-    void observe(double pickedUp, int rivals, double othersQuiet, boolean present, double error) {
+    void observe(Telling telling, int rivals, double othersQuiet, boolean present, double error) {
         for (int i = 0; i < logLikelihood.length; i++) {
-            double absent = othersQuiet * Math.pow(1 - ReachGrid.reach(i) * pickedUp, rivals);
+            double absent = othersQuiet * telling.quiet(ReachGrid.reach(i), rivals);
             double seen = error + (1 - 2 * error) * (present ? 1 - absent : absent);
             logLikelihood[i] += Math.log(seen);
         }
-        observations += pickedUp;
+        observations += telling.pickedUp();
     }
 
     /** A source of another family has shown an event of this one; worth more the more that one reaches, the sooner. */

@@ -31,7 +31,7 @@ public final class ReachLearner {
         this.beliefs = beliefs;
     }
 
-    private record Shown(ReachBelief belief, double pickedUp, double quiet) {}
+    private record Shown(ReachBelief belief, Telling telling, double quiet) {}
 
     /**
      * Learns from one verdict.
@@ -48,7 +48,7 @@ public final class ReachLearner {
             allQuiet *= one.quiet;
         }
         for (Shown one : shown) {
-            one.belief.observe(one.pickedUp, rivals, allQuiet / one.quiet, present, rules.verdictError());
+            one.belief.observe(one.telling, rivals, allQuiet / one.quiet, present, rules.verdictError());
         }
     }
 
@@ -61,15 +61,15 @@ public final class ReachLearner {
         List<Shown> shown = new ArrayList<>();
         @Nullable String family = null;
         for (Exposure exposure : sorted) {
-            double pickedUp = exposure.source().pickedUp(at - exposure.since());
-            if (pickedUp < rules.leastPickup() || rivals == 0) {
+            Telling telling = Telling.of(exposure, at);
+            if (telling.pickedUp() < rules.leastPickup() || rivals == 0) {
                 continue;
             }
             ReachBelief belief = beliefs.apply(exposure.source().id());
             belief.fade(at, rules.halfLife().toMillis());
             double quiet = Math.max(
-                    1e-12, ReachPosterior.of(exposure.source(), belief, rules).quiet(pickedUp, rivals));
-            Shown candidate = new Shown(belief, pickedUp, quiet);
+                    1e-12, ReachPosterior.of(exposure.source(), belief, rules).quiet(telling, rivals));
+            Shown candidate = new Shown(belief, telling, quiet);
             if (!exposure.source().family().equals(family)) {
                 shown.add(candidate);
             } else if (quiet < shown.get(shown.size() - 1).quiet) {

@@ -93,11 +93,11 @@ public final class ReachPosterior {
         return 1;
     }
 
-    /** E[(1 − r·pickedUp)^rivals]: the probability that none of the rivals knows through this source, 0 to 1. */
-    double quiet(double pickedUp, int rivals) {
+    /** The probability that none of the rivals knows through this source, 0 to 1. */
+    double quiet(Telling telling, int rivals) {
         double quiet = 0;
         for (int i = 0; i < mass.length; i++) {
-            quiet += mass[i] * Math.pow(1 - ReachGrid.reach(i) * pickedUp, rivals);
+            quiet += mass[i] * telling.quiet(ReachGrid.reach(i), rivals);
         }
         return quiet;
     }

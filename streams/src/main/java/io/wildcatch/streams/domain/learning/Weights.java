@@ -25,8 +25,13 @@ public record Weights(long epoch, Map<String, Correction> corrections, double ex
         corrections = Map.copyOf(corrections);
     }
 
-    /** Log-odds to add for each unit; 0 when nothing was learnt of it. */
-    public double of(String feature) {
+    /** Log-odds for each unit of a feature, by the policy and what was learnt of it. */
+    public double of(String feature, double prior) {
+        double scaled = feature.startsWith(Feature.KIND) ? prior * (1 + learnt(Feature.SCALE)) : prior;
+        return scaled + learnt(feature);
+    }
+
+    private double learnt(String feature) {
         Correction correction = corrections.get(feature);
         return correction == null ? 0 : correction.mean();
     }
@@ -37,10 +42,14 @@ public record Weights(long epoch, Map<String, Correction> corrections, double ex
         return correction == null ? priorVariance(feature, prior) : correction.variance();
     }
 
-    /** A third of a weight, and more than that for the small ones. */
+    /**
+     * How far the truth may be from the policy: of a kind a quarter of its weight, and more than that for the small ones;
+     * how many buy at all is known least.
+     */
     static double priorVariance(String name, double prior) {
-        double deviation =
-                name.startsWith(Feature.KIND) ? 0.3 + 0.3 * Math.abs(prior) : name.equals(Feature.BIAS) ? 0.7 : 0.35;
+        double deviation = name.startsWith(Feature.KIND)
+                ? 0.3 + 0.25 * Math.abs(prior)
+                : name.equals(Feature.BIAS) ? 1.0 : name.equals(Feature.SCALE) ? 0.25 : 0.35;
         return deviation * deviation;
     }
 

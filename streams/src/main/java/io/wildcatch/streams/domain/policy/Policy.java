@@ -119,8 +119,9 @@ public record Policy(
      *
      * @param limit expected rivals up to which an opportunity is under the radar
      * @param minimumBlue how long it must stay so for a seller to have a chance to act; 0: not at all
+     * @param projectSpan how long a project lasts, about: what was shown long before isn't of the present one
      */
-    public record VisibilityRules(double limit, Duration minimumBlue) {
+    public record VisibilityRules(double limit, Duration minimumBlue, Duration projectSpan) {
 
         public VisibilityRules {
             if (!(limit > 0)) {
@@ -129,6 +130,7 @@ public record Policy(
             if (minimumBlue.isNegative()) {
                 throw new IllegalArgumentException("visibility.minimumBlue must not be negative");
             }
+            positive("visibility.projectSpan", projectSpan);
         }
     }
 
@@ -207,6 +209,7 @@ public record Policy(
      * @param overlapWeight verdicts that one event seen elsewhere too is worth
      * @param overlapLimit most that all overlaps of a source are worth, in verdicts
      * @param verdictShare share of purchases among what was routed that a verdict tells, 0 to 1
+     * @param refusalShare the same of what was routed and was no purchase, 0 to 1
      * @param censoredWeight what an end without a verdict is worth, in verdicts, 0 to 1
      */
     public record LearningRules(
@@ -219,6 +222,7 @@ public record Policy(
             double overlapWeight,
             double overlapLimit,
             double verdictShare,
+            double refusalShare,
             double censoredWeight) {
 
         public LearningRules {
@@ -227,6 +231,7 @@ public record Policy(
             share("learning.doubt", doubt);
             share("learning.leastPickup", leastPickup);
             share("learning.verdictShare", verdictShare);
+            share("learning.refusalShare", refusalShare);
             share("learning.censoredWeight", censoredWeight);
             if (!(verdictError > 0 && verdictError < 0.5)) {
                 throw new IllegalArgumentException(
@@ -375,11 +380,12 @@ public record Policy(
                 new CollapseRules(
                         Duration.ofHours(72), Duration.ofHours(24), 0.6, Duration.ofDays(180), Duration.ofDays(7)),
                 new ScoringRules(-3.0, 0.5, 1.0, 0.8, 0.7, KindPriors.TABLE, new KindTerms(0.8, Duration.ofDays(7))),
-                new VisibilityRules(1.0, Duration.ofHours(6)),
+                new VisibilityRules(1.0, Duration.ofHours(6), Duration.ofDays(45)),
                 new RoutingRules(10_000, 7, 3, 2, Duration.ofDays(45), Duration.ofDays(30)),
-                new RipeningRules(Duration.ofHours(72), Duration.ofHours(36), 0.05, 0.5),
+                new RipeningRules(Duration.ofHours(72), Duration.ofHours(36), 0.05, 0.65),
                 new ExplorationRules(0.05, 1, 2),
-                new LearningRules(true, Duration.ofDays(1), Duration.ofDays(180), 0.03, 0.02, 0.05, 0.05, 2, 0.7, 0.5),
+                new LearningRules(
+                        true, Duration.ofDays(1), Duration.ofDays(180), 0.1, 0.02, 0.05, 0.05, 2, 0.7, 0.5, 0.5),
                 new PressureRules(1, Duration.ofDays(14), 3, Duration.ofDays(30), 3, Duration.ofDays(30)),
                 TimingRules.defaults(),
                 new AssignmentRules(Duration.ofHours(24), Duration.ofHours(18)),

@@ -14,9 +14,9 @@ class CoverageTest {
 
     @Test
     void shouldFollowTheFormula() {
-        List<Coverage.Buyer> buyers = new ArrayList<>(Collections.nCopies(20, new Coverage.Buyer(1, 1)));
-        buyers.addAll(Collections.nCopies(9, new Coverage.Buyer(1, 2)));
-        buyers.addAll(Collections.nCopies(5, new Coverage.Buyer(1, 4)));
+        List<Coverage.Buyer> buyers = new ArrayList<>(Collections.nCopies(20, new Coverage.Buyer(1, 0, 1)));
+        buyers.addAll(Collections.nCopies(9, new Coverage.Buyer(1, 0, 2)));
+        buyers.addAll(Collections.nCopies(5, new Coverage.Buyer(1, 0, 4)));
 
         Coverage coverage = Coverage.of(buyers, 5);
 
@@ -25,6 +25,16 @@ class CoverageTest {
         assertThat(coverage.estimated()).isCloseTo(34 + 0.8 * 380 / 20, within(1e-9));
         assertThat(coverage.low()).isBetween(34.0, coverage.estimated());
         assertThat(coverage.high()).isGreaterThan(coverage.estimated());
+    }
+
+    @Test
+    void shouldBeLessSureWhereItIsLessKnownWhoBuys() {
+        Coverage vague = Coverage.of(Collections.nCopies(60, new Coverage.Buyer(0.5, 0, 2)), 5);
+        Coverage vaguer = Coverage.of(Collections.nCopies(60, new Coverage.Buyer(0.5, 0.6, 2)), 5);
+
+        assertThat(vaguer.estimated()).isEqualTo(vague.estimated());
+        // An error of 0.6 in the log-odds of all moves the sum by 60 · 0.25 · 0.6 = 9.
+        assertThat(vaguer.high() - vaguer.low()).isGreaterThan(vague.high() - vague.low() + 9);
     }
 
     @Test
@@ -45,7 +55,7 @@ class CoverageTest {
                     families += random.nextDouble() < 0.25 ? 1 : 0;
                 }
                 if (families > 0) {
-                    buyers.add(new Coverage.Buyer(1, families));
+                    buyers.add(new Coverage.Buyer(1, 0, families));
                 }
             }
             Coverage coverage = Coverage.of(buyers, 5);
