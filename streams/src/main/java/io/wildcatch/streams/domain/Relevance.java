@@ -3,11 +3,13 @@ package io.wildcatch.streams.domain;
 import io.wildcatch.streams.domain.Exposure.Glimpse;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.Policy.ScoringRules;
+import io.wildcatch.streams.domain.policy.Policy.VisibilityRules;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which reports tell of a project. Where reports of a kind come at random, at the rate n from any company and n + m from
+ * Which reports tell of a project. All of them, unless the policy has them weighed by evidence ({@code
+ * visibility.byEvidence}): where reports of a kind come at random, at the rate n from any company and n + m from
  * one with a project, one report multiplies the odds of a project by (n + m)/n: that is e^weight. And of the reports
  * from a company with a project, the share m/(n + m) = 1 − e^(−weight) is of the project. So an entry in a register,
  * which says nothing of a purchase, tells no rival of one; a call for tenders tells whoever reads it. Projects end,
@@ -21,14 +23,23 @@ public final class Relevance {
 
     private final ScoringRules rules;
     private final double projectSpan;
+    private final boolean byEvidence;
 
     public Relevance(Policy policy) {
-        rules = policy.scoring();
-        projectSpan = policy.visibility().projectSpan().toMillis();
+        this(policy.scoring(), policy.visibility());
+    }
+
+    Relevance(ScoringRules scoring, VisibilityRules visibility) {
+        rules = scoring;
+        projectSpan = visibility.projectSpan().toMillis();
+        byEvidence = visibility.byEvidence();
     }
 
     /** Probability that a fresh report of an account with a project is of the project, 0 to 1. */
     public double of(Sighting report) {
+        if (!byEvidence) {
+            return 1;
+        }
         double weight = rules.kind(report.kind()).weight() * Scorer.saturated(report.strength());
         return -Math.expm1(-Math.max(0, weight));
     }
@@ -40,7 +51,7 @@ public final class Relevance {
 
     /** Probability that a project of that age is still the one under way, 0 to 1. */
     double current(double age) {
-        double spans = Math.max(0, age) / projectSpan;
+        double spans = byEvidence ? Math.max(0, age) / projectSpan : 0;
         return Math.exp(-spans * spans);
     }
 

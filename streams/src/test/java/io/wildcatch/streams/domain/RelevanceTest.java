@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.Policy.VisibilityRules;
 import io.wildcatch.streams.domain.policy.SourceTerms;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,11 +17,22 @@ class RelevanceTest {
     private static final long DAY = 86_400_000L;
     private static final SourceTerms GAZETTE = new SourceTerms("gazette", "gazette", "public", 5, 5, DAY);
 
-    private final Relevance relevance = new Relevance(Policy.defaults());
+    private final Relevance relevance = new Relevance(
+            Policy.defaults().scoring(), new VisibilityRules(1.0, Duration.ofHours(6), true, Duration.ofDays(45)));
 
     private static Sighting report(String kind, double strength, long at) {
         return new Sighting(
                 kind + at, "gazette", kind, null, null, strength, at, at, 0, 0, List.of(), null, null, null, -1);
+    }
+
+    @Test
+    void shouldTakeEveryReportForTellingUnlessAskedToWeighIt() {
+        Relevance all = new Relevance(Policy.defaults());
+        Sighting notice = report("LEGAL_NOTICE", 0.1, 0);
+
+        assertThat(all.glimpses(List.of(notice, report("TENDER", 1, DAY)), 120 * DAY))
+                .startsWith(new Exposure.Glimpse(0, 1));
+        assertThat(all.of(notice)).isEqualTo(1);
     }
 
     @Test

@@ -191,8 +191,7 @@ class ContactStoriesTest {
     void shouldComeBackAsContestedWhenRivalsArrivedMeanwhile() {
         knowsRoux();
         market.touch("a-1", DAY.negated(), with("p-1"));
-        market.send(
-                signal("a", "gazette", "FUNDING", Duration.ZERO), raise("b", Duration.ZERO, "c.roux@acme.fr", "CFO"));
+        market.send(signal("a", "gazette", "PRESS", Duration.ZERO), raise("b", Duration.ZERO, "c.roux@acme.fr", "CFO"));
         market.until(DAY.multipliedBy(14));
 
         assertThat(market.decisions())

@@ -123,7 +123,7 @@ class StoriesTest {
 
     @Test
     void shouldDemoteAnOpportunityByTimeAloneWhenRivalsArrive() {
-        market.send(signal("a", "gazette", "FUNDING", Duration.ZERO), signal("b", "crm", "HAND_RAISE", HOUR));
+        market.send(signal("a", "gazette", "PRESS", Duration.ZERO), signal("b", "crm", "HAND_RAISE", HOUR));
         Opportunity given = market.opportunities().get(0);
         Instant blueUntil = given.getBlueUntil();
 
@@ -131,8 +131,8 @@ class StoriesTest {
 
         Opportunity demoted = market.opportunities().get(0);
         assertThat(given.getLane()).isEqualTo(Lane.HUMAN);
-        // 5 · (1 − (1 − 0.70·0.5·(1 − e^(−t/2d)))·(1 − 0.01·(1 − e^(−(t−1h)/2d)))) = 1 at about t = 39 h
-        assertThat(Duration.between(Market.START, blueUntil)).isBetween(HOUR.multipliedBy(39), HOUR.multipliedBy(40));
+        // 5 · (1 − (1 − 0.5·(1 − e^(−t/2d)))·(1 − 0.01·(1 − e^(−(t−1h)/2d)))) = 1 at about t = 24 h
+        assertThat(Duration.between(Market.START, blueUntil)).isBetween(HOUR.multipliedBy(23), HOUR.multipliedBy(25));
         assertThat(demoted.getAt()).isEqualTo(blueUntil);
         assertThat(demoted.getOpportunityId()).isEqualTo(given.getOpportunityId());
         assertThat(demoted.getLane()).isEqualTo(Lane.CONTESTED);
@@ -312,7 +312,8 @@ class StoriesTest {
 
     @Test
     void shouldBringWhatIsKnownByRegistryIdHomeToTheDomainThatASignalLinksIt() {
-        market.send(signal("notice", "gazette", "TENDER", Duration.ZERO, of(null, "FR:552032534", "Acme", "Paris")));
+        market.send(
+                signal("notice", "gazette", "LEGAL_NOTICE", Duration.ZERO, of(null, "FR:552032534", "Acme", "Paris")));
         market.send(signal("visit", "site", "WEB_VISIT", DAY, of("acme.fr", "FR:552032534", null, null)));
 
         Decision last = last(market.decisions());

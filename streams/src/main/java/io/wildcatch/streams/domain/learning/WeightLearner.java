@@ -192,7 +192,7 @@ public final class WeightLearner {
             double sure = 1 - 2 * rules.verdictError();
             double told = rules.verdictError() + sure * p;
             double steep = sure * p * (1 - p);
-            double pull = row.weight * steep * (target(row, p, told) - told) / (told * (1 - told));
+            double pull = row.weight * steep * (target(row, p) - told) / (told * (1 - told));
             double bend = row.weight * steep * steep / (told * (1 - told));
             for (int i = 0; i < at.length; i++) {
                 if (row.values[i] != 0) {
@@ -204,7 +204,7 @@ public final class WeightLearner {
             }
         }
 
-        private double target(Row row, double p, double told) {
+        private double target(Row row, double p) {
             if (row.buying != null) {
                 return row.buying ? 1 : 0;
             }

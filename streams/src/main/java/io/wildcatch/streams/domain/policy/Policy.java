@@ -119,9 +119,12 @@ public record Policy(
      *
      * @param limit expected rivals up to which an opportunity is under the radar
      * @param minimumBlue how long it must stay so for a seller to have a chance to act; 0: not at all
-     * @param projectSpan how long a project lasts, about: what was shown long before isn't of the present one
+     * @param byEvidence whether a report tells rivals of a project only as far as it is evidence of one; false: every
+     *     report does
+     * @param projectSpan how long a project lasts, about: by evidence, what was shown long before isn't of the present
+     *     one
      */
-    public record VisibilityRules(double limit, Duration minimumBlue, Duration projectSpan) {
+    public record VisibilityRules(double limit, Duration minimumBlue, boolean byEvidence, Duration projectSpan) {
 
         public VisibilityRules {
             if (!(limit > 0)) {
@@ -380,7 +383,7 @@ public record Policy(
                 new CollapseRules(
                         Duration.ofHours(72), Duration.ofHours(24), 0.6, Duration.ofDays(180), Duration.ofDays(7)),
                 new ScoringRules(-3.0, 0.5, 1.0, 0.8, 0.7, KindPriors.TABLE, new KindTerms(0.8, Duration.ofDays(7))),
-                new VisibilityRules(1.0, Duration.ofHours(6), Duration.ofDays(45)),
+                new VisibilityRules(1.0, Duration.ofHours(6), false, Duration.ofDays(45)),
                 new RoutingRules(10_000, 7, 3, 2, Duration.ofDays(45), Duration.ofDays(30)),
                 new RipeningRules(Duration.ofHours(72), Duration.ofHours(36), 0.05, 0.65),
                 new ExplorationRules(0.05, 1, 2),
