@@ -27,11 +27,21 @@ class ArchitectureTest {
                     "io.wildcatch.schemas..",
                     "io.wildcatch.streams.topology..",
                     "io.wildcatch.streams.app..",
+                    "io.wildcatch.streams.conditions..",
                     "com.fasterxml..",
+                    "dev.cel..",
                     "org.slf4j..",
                     "java.io..",
                     "java.nio.file..",
                     "java.net..");
+
+    @ArchTest
+    static final ArchRule CEL_IS_KNOWN_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..streams.conditions..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.cel..");
 
     @ArchTest
     static final ArchRule RULES_AND_TOPOLOGY_HAVE_NO_HIDDEN_CLOCK = noClasses()

@@ -198,7 +198,7 @@ public final class Results {
             json.writeString(source);
         }
         json.writeEndArray();
-        json.writeStringField("policyVersion", policy.version());
+        json.writeStringField("policyVersion", policy.mark());
         json.writeEndObject();
     }
 

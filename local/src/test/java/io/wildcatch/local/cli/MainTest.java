@@ -29,6 +29,9 @@ class MainTest {
                 "up --intake-secret-file none.key",
                 "topics",
                 "schemas",
+                "policy",
+                "policy check",
+                "policy check none.yaml",
                 "send",
                 "send --file none.jsonl",
                 "send --file - --url nonsense",
@@ -76,6 +79,37 @@ class MainTest {
         assertThat(console.exitCode()).isEqualTo(2);
         assertThat(console.err()).contains("schema.registry.url");
     }
+
+    @Test
+    void shouldSayWhatVersionAPolicyFileHas() throws Exception {
+        Path file = Files.writeString(folder.resolve("policy.yaml"), POLICY);
+
+        Console text = Console.run("policy", "check", file.toString());
+        Console json = Console.run("policy", "check", "--json", file.toString());
+
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.out()).matches("(?s).*: version q1\\+[0-9a-f]{8}, 1 of its own conditions\\R");
+        assertThat(json.exitCode()).isZero();
+        assertThat(json.out())
+                .contains("\"valid\":true", "\"version\":\"q1+", "\"name\":\"many\"", "\"lane\":\"HUMAN\"");
+    }
+
+    @Test
+    void shouldSayWhereTheMistakeOfAPolicyFileIs() throws Exception {
+        Path file = Files.writeString(folder.resolve("policy.yaml"), POLICY.replace("people", "peple"));
+
+        Console text = Console.run("policy", "check", file.toString());
+        Console json = Console.run("policy", "check", "--json", file.toString());
+
+        assertThat(text.exitCode()).isEqualTo(2);
+        assertThat(text.out()).isEmpty();
+        assertThat(text.err()).contains("policy.yaml, line 3: conditions.0.when: column 1: undeclared reference");
+        assertThat(json.exitCode()).isEqualTo(2);
+        assertThat(json.out()).contains("\"valid\":false", "line 3: conditions.0.when: column 1: ");
+    }
+
+    private static final String POLICY =
+            "version: q1\nconditions:\n  - { name: many, when: people > 3, lane: HUMAN }\n";
 
     @Test
     void shouldTellWhatIsDownAndWhatToDo() {

@@ -1,5 +1,6 @@
 package io.wildcatch.streams.app;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,10 +31,15 @@ public final class PolicyFile {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
+            .addMixIn(Condition.class, AsWritten.class)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+
+    /** Of a condition, what was compiled isn't written. */
+    @JsonIgnoreProperties({"reads", "test"})
+    private interface AsWritten {}
 
     private PolicyFile() {}
 
@@ -56,8 +63,10 @@ public final class PolicyFile {
         if (written != null && !written.isMissingNode() && !written.isNull()) {
             merge(file, lines, "", whole, written);
         }
+        JsonNode conditions = whole.remove("conditions");
+        whole.putArray("conditions");
         try {
-            return YAML.treeToValue(whole, Policy.class);
+            return YAML.treeToValue(whole, Policy.class).with(PolicyConditions.read(file, lines, conditions));
         } catch (ValueInstantiationException e) {
             // A rule's own check: it begins with the name of the field.
             String problem = String.valueOf(

@@ -1,8 +1,10 @@
 package io.wildcatch.streams.app;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.wildcatch.schemas.serde.SerdeFactory;
+import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Pipeline;
@@ -61,8 +63,18 @@ public final class WildcatchStreams implements AutoCloseable {
         streams.setUncaughtExceptionHandler(WildcatchStreams::replace);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
+        count(policy, meters);
         streams.start();
         return new WildcatchStreams(streams, metrics);
+    }
+
+    private static void count(Policy policy, MeterRegistry meters) {
+        policy.conditions()
+                .forEach(condition -> FunctionCounter.builder(
+                                "wildcatch.condition.failures", condition.test(), Condition.Test::failures)
+                        .description("How often a condition could not be worked out and counted as not true")
+                        .tag("condition", condition.name())
+                        .register(meters));
     }
 
     private static void checkTopics(StreamsSettings settings, StreamsConfig config) {

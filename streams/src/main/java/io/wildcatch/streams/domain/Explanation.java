@@ -14,10 +14,12 @@ final class Explanation {
 
     private final Policy policy;
     private final Ripening ripening;
+    private final Conditions conditions;
 
     Explanation(Policy policy) {
         this.policy = policy;
         this.ripening = new Ripening(policy);
+        this.conditions = new Conditions(policy);
     }
 
     List<String> explain(
@@ -70,6 +72,7 @@ final class Explanation {
             case CAPACITY ->
                 "Every seller who could take it has as many conversations open as they can; the best of what waits"
                         + " goes to the first who has room.";
+            case CONDITION -> conditions.explain(matter, current.condition());
             case SUPERSEDED -> "A signal named an offering, which takes over.";
         };
     }

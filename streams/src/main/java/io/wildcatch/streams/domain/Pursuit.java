@@ -129,7 +129,8 @@ public final class Pursuit {
         long at = Math.max(current.at(), placement.at());
         return placement.isWaiting()
                 ? new Transition(at, Lane.SUPPRESSED, Rule.CAPACITY, current.episode(), null)
-                : new Transition(at, Lane.HUMAN, current.rule(), current.episode(), placement.seller());
+                : new Transition(
+                        at, Lane.HUMAN, current.rule(), current.episode(), placement.seller(), current.condition());
     }
 
     /** When it first was a lead in the episode, or was sent to a seller to learn; 0: never. */

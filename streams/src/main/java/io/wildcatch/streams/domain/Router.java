@@ -1,5 +1,6 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.Policy.RoutingRules;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rules 6 to 9, 13 and 14: which lane an opportunity takes. Order matters: who must not be contacted is never contacted; a
- * customer at risk is never hidden; commodities go to machines; what rivals see is kept away from sellers; the rest
- * goes to a seller when it is a lead, and ripens until then. A few of those kept back go to sellers to learn.
+ * customer at risk is never hidden; commodities go to machines; then users' own conditions decide where one holds; what
+ * rivals see is kept away from sellers; the rest goes to a seller when it is a lead, and ripens until then. A few of
+ * those kept back go to sellers to learn.
  */
 public final class Router {
 
@@ -20,6 +22,7 @@ public final class Router {
     private final Explorer explorer;
     private final double floor;
     private final Pressure pressure;
+    private final Conditions conditions;
 
     public Router(Policy policy) {
         routing = policy.routing();
@@ -28,9 +31,19 @@ public final class Router {
         explorer = new Explorer(policy);
         floor = policy.scoring().floor();
         pressure = new Pressure(policy.pressure(), new Zones(policy.timing().zone()));
+        conditions = new Conditions(policy);
     }
 
-    private record Choice(Lane lane, Rule rule) {}
+    private record Choice(Lane lane, Rule rule, @Nullable String condition) {
+
+        Choice(Lane lane, Rule rule) {
+            this(lane, rule, null);
+        }
+
+        static Choice of(Condition condition) {
+            return new Choice(Lane.valueOf(condition.lane().name()), Rule.CONDITION, condition.name());
+        }
+    }
 
     /** Decides the lane of a gauged and scored case, and when to look at it again. */
     public void route(Case matter) {
@@ -90,7 +103,11 @@ public final class Router {
         }
         Choice choice = exploit(matter);
         boolean kept = choice.lane() == Lane.HELD || choice.lane() == Lane.CONTESTED;
-        if (kept && !isTold(matter) && !isMachines(matter) && explorer.isCandidate(matter)) {
+        if (kept
+                && choice.rule() != Rule.CONDITION
+                && !isTold(matter)
+                && !isMachines(matter)
+                && explorer.isCandidate(matter)) {
             matter.nominate();
             return explorer.isTaken(matter) ? new Choice(Lane.HUMAN, Rule.EXPLORATION) : choice;
         }
@@ -112,6 +129,11 @@ public final class Router {
         boolean atRisk = isAtRisk(matter);
         if (lead && atRisk && !isMachines(matter)) {
             return new Choice(Lane.HUMAN, Rule.CUSTOMER_AT_RISK);
+        }
+        // What is small in any case is the machines', whatever users' conditions say.
+        Condition own = lead && isMachines(matter) ? null : conditions.first(matter, isMachines(matter));
+        if (own != null) {
+            return Choice.of(own);
         }
         if (lead && isCommodity(matter)) {
             return new Choice(Lane.AUTOMATION, Rule.COMMODITY);
@@ -172,7 +194,8 @@ public final class Router {
         String seller = choice.lane() == Lane.HUMAN ? matter.dossier().ownerId() : null;
         Transition current = pursuit.isOpen() ? pursuit.current() : null;
         if (current == null || current.lane() != choice.lane() || !Objects.equals(current.seller(), seller)) {
-            pursuit.enter(new Transition(matter.time(), choice.lane(), choice.rule(), pursuit.episode(), seller));
+            pursuit.enter(new Transition(
+                    matter.time(), choice.lane(), choice.rule(), pursuit.episode(), seller, choice.condition()));
             matter.change();
         }
     }
@@ -198,6 +221,12 @@ public final class Router {
         Long crossing = matter.pursuit().lane() == Lane.HUMAN && !isAtRisk(matter) && !isExplored(matter)
                 ? matter.blueUntil(visibility.limit())
                 : null;
-        return crossing == null ? expiry : Math.min(expiry, crossing);
+        return crossing == null || isKeptInSight(matter, crossing) ? expiry : Math.min(expiry, crossing);
+    }
+
+    /** What a condition leaves with sellers though rivals see it needs no timer for the moment when they began to. */
+    private boolean isKeptInSight(Case matter, long crossing) {
+        Condition own = crossing > matter.time() ? null : conditions.first(matter, isMachines(matter));
+        return own != null && own.lane() == Condition.Target.HUMAN;
     }
 }

@@ -20,7 +20,8 @@ public enum Rule {
     RIPE_EARLY,
     CONTACT_PRESSURE,
     ROBOT_CADENCE,
-    CAPACITY;
+    CAPACITY,
+    CONDITION;
 
     /** As it stands in decisions: {@code under-the-radar}. */
     public String label() {

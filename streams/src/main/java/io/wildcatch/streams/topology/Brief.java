@@ -29,7 +29,7 @@ final class Brief implements Processor<String, Case, Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        events = new Events(wiring.policy().version(), new Dossiers(context.getStateStore(StoreNames.DOSSIERS)));
+        events = new Events(wiring.policy().mark(), new Dossiers(context.getStateStore(StoreNames.DOSSIERS)));
     }
 
     @Override

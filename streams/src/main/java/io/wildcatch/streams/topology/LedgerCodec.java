@@ -208,11 +208,19 @@ final class LedgerCodec {
         out.writeByte(transition.rule().ordinal());
         out.writeLong(transition.episode());
         out.writeString(transition.seller());
+        if (transition.rule() == Rule.CONDITION) {
+            out.writeString(transition.condition());
+        }
     }
 
     private static Transition readTransition(ByteSource in) {
-        return new Transition(
-                in.readLong(), LANES[in.readByte()], RULES[in.readByte()], in.readLong(), in.readString());
+        long at = in.readLong();
+        Lane lane = LANES[in.readByte()];
+        Rule rule = RULES[in.readByte()];
+        long episode = in.readLong();
+        String seller = in.readString();
+        // Layouts that don't know conditions don't know their rule either.
+        return new Transition(at, lane, rule, episode, seller, rule == Rule.CONDITION ? in.readString() : null);
     }
 
     private static void write(ByteSink out, Residue.Mass mass) {

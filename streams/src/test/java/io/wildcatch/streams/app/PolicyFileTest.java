@@ -3,11 +3,14 @@ package io.wildcatch.streams.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wildcatch.streams.domain.policy.Condition;
+import io.wildcatch.streams.domain.policy.Fact;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,73 @@ class PolicyFileTest {
         Path file = file("version: q1\nvisibility: [\n");
 
         assertThatThrownBy(() -> PolicyFile.read(file)).hasMessageStartingWith(file + ", line ");
+    }
+
+    private static final String CONDITIONS = """
+            version: q1
+            conditions:
+              - name: large
+                when: account.country == "FR" && expectedValue > 50000
+                lane: HUMAN
+              - name: seen
+                when: >-
+                  size(sources) > 2
+                lane: CONTESTED
+            """;
+
+    @Test
+    void shouldCompileConditionsInTheirOrder() throws IOException {
+        Policy policy = PolicyFile.read(file(CONDITIONS));
+
+        assertThat(policy.conditions()).extracting(Condition::name).containsExactly("large", "seen");
+        assertThat(policy.conditions())
+                .extracting(Condition::lane)
+                .containsExactly(Condition.Target.HUMAN, Condition.Target.CONTESTED);
+        assertThat(policy.conditions().get(0).reads()).containsExactly(Fact.ACCOUNT_COUNTRY, Fact.EXPECTED_VALUE);
+    }
+
+    @Test
+    void shouldMarkThePolicyByItsConditions() throws IOException {
+        Policy policy = PolicyFile.read(file(CONDITIONS));
+        Policy again = PolicyFile.read(file(PolicyFile.write(policy)));
+        Policy other = PolicyFile.read(file(CONDITIONS.replace("50000", "50001")));
+
+        assertThat(Policy.defaults().mark()).isEqualTo("default-1");
+        assertThat(policy.mark())
+                .matches("q1\\+[0-9a-f]{8}")
+                .isEqualTo(again.mark())
+                .isNotEqualTo(other.mark());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "expectedValue | expectdValue | line 4: conditions.0.when: column 28: undeclared reference to 'expectdValue'",
+                "size(sources) > 2 | size(sources) | line 7: conditions.1.when: column 5: expected type 'bool' but found 'int'",
+                "lane: CONTESTED | lane: SUPPRESSED | line 9: conditions.1.lane: expected HUMAN, AUTOMATION, CONTESTED or HELD, but is SUPPRESSED",
+                "name: seen | name: large | line 6: conditions.1.name: there is a condition of this name already",
+                "name: seen | label: seen | line 6: conditions.1.label: expected name, when and lane alone",
+                "name: large | name: ' ' | line 3: conditions.0.name: expected a text",
+            })
+    void shouldNameTheLineFieldAndColumnOfAMistakeInACondition(String right, String wrong, String message)
+            throws IOException {
+        Path file = file(CONDITIONS.replaceFirst(Pattern.quote(right), wrong));
+
+        assertThatThrownBy(() -> PolicyFile.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(file + ", " + message)
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void shouldWantConditionsAsAList() throws IOException {
+        Path file = file("version: q1\nconditions:\n  name: large\n");
+
+        assertThatThrownBy(() -> PolicyFile.read(file))
+                .hasMessageStartingWith(file + ", line 2: conditions: expected a list");
     }
 
     private Path file(String text) throws IOException {

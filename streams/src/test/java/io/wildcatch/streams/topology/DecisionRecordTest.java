@@ -10,8 +10,12 @@ import io.wildcatch.event.Factor;
 import io.wildcatch.event.Lane;
 import io.wildcatch.event.Outcome;
 import io.wildcatch.event.RivalPresence;
+import io.wildcatch.streams.conditions.CelConditions;
+import io.wildcatch.streams.conditions.ExpressionException;
 import io.wildcatch.streams.domain.Exposure;
 import io.wildcatch.streams.domain.Gauge;
+import io.wildcatch.streams.domain.policy.Condition;
+import io.wildcatch.streams.domain.policy.Fact;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.nio.file.Path;
@@ -20,6 +24,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +42,7 @@ class DecisionRecordTest {
 
     @Test
     void shouldBearAllThatItsNumbersAreMadeOf() {
-        List<Decision> decisions = history();
+        List<Decision> decisions = history(Policy.defaults());
 
         assertThat(decisions).hasSizeGreaterThan(150);
         assertThat(decisions)
@@ -44,6 +51,61 @@ class DecisionRecordTest {
                         .isGreaterThan(3));
         assertThat(decisions).extracting(Decision::getLane).contains(Lane.HUMAN, Lane.CONTESTED, Lane.HELD);
         decisions.forEach(DecisionRecordTest::workOut);
+    }
+
+    @Test
+    void shouldBearAllThatAConditionDependsOn() throws ExpressionException {
+        CelConditions cel = new CelConditions();
+        List<Condition> conditions = List.of(
+                cel.compile("loud", "expectedRivals > 0.5 && size(kinds) > 2", Condition.Target.CONTESTED),
+                cel.compile("near", "probability > 0.6 && winProbability > 0.5 && people > 1", Condition.Target.HUMAN),
+                cel.compile("dear", "expectedValue > 20000 && 'crm' in sources", Condition.Target.HELD));
+
+        List<Decision> decided = history(Policy.defaults().with(conditions)).stream()
+                .filter(decision -> decision.getRule().equals("condition"))
+                .toList();
+
+        assertThat(decided).extracting(Decision::getLane).contains(Lane.HUMAN, Lane.CONTESTED, Lane.HELD);
+        decided.forEach(decision -> {
+            Matcher why = HOLDS.matcher(decision.getWhy().get(0));
+            assertThat(why.matches()).as(decision.getWhy().get(0)).isTrue();
+            Condition condition = conditions.stream()
+                    .filter(one -> one.name().equals(why.group("name")))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(decision.getLane().name()).isEqualTo(condition.lane().name());
+            assertThat(condition.test().holds(fact -> recorded(decision, fact))).isTrue();
+            for (Fact fact : condition.reads()) {
+                assertThat(why.group("facts")).contains(fact.label() + " = " + literal(recorded(decision, fact)));
+            }
+        });
+    }
+
+    private static final Pattern HOLDS = Pattern.compile("The condition (?<name>\\w+) holds: .+ \\((?<facts>.+)\\)\\.");
+
+    private static Object recorded(Decision decision, Fact fact) {
+        return switch (fact) {
+            case EXPECTED_RIVALS -> decision.getExpectedRivals().getMean();
+            case PROBABILITY -> decision.getProbability();
+            case WIN_PROBABILITY -> decision.getWinProbability();
+            case EXPECTED_VALUE -> decision.getExpectedValue();
+            case PEOPLE -> (long) decision.getBuyingGroup().getSeen();
+            case SOURCES -> decision.getSources();
+            case KINDS ->
+                decision.getFactors().stream()
+                        .map(Factor::getName)
+                        .filter(name -> name.startsWith("kind:"))
+                        .map(name -> name.substring("kind:".length()))
+                        .sorted()
+                        .toList();
+            default -> throw new AssertionError(fact);
+        };
+    }
+
+    private static String literal(Object value) {
+        return value instanceof List<?> texts
+                ? texts.stream().map(text -> '"' + text.toString() + '"').collect(Collectors.joining(", ", "[", "]"))
+                : value.toString();
     }
 
     private static void workOut(Decision decision) {
@@ -109,9 +171,9 @@ class DecisionRecordTest {
                         .toList());
     }
 
-    private List<Decision> history() {
+    private List<Decision> history(Policy policy) {
         Random random = new Random(11);
-        try (Market market = new Market(state)) {
+        try (Market market = new Market(state, policy)) {
             market.source("partner", io.wildcatch.event.SourceClass.PARTNER);
             for (int hour = 0; hour < 24 * 40; hour += 2) {
                 String domain = "company" + random.nextInt(25) + ".fr";

@@ -85,6 +85,7 @@ class LedgerCodecTest {
 
     private static void pursuit(Random random, Pursuit pursuit, long time) {
         pursuit.enter(new Transition(time, Lane.HUMAN, Rule.UNDER_THE_RADAR, random.nextInt(9), text(random)));
+        pursuit.enter(new Transition(time, Lane.HELD, Rule.CONDITION, random.nextInt(9), null, "mine"));
         pursuit.restore(
                 random.nextBoolean() ? null : new Pursuit.Published("id", "a-1", Lane.CONTESTED, text(random)),
                 random.nextBoolean(),

@@ -1,5 +1,6 @@
 package io.wildcatch.streams.domain.policy;
 
+import io.wildcatch.streams.domain.Hashes;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param timing rule 11
  * @param assignment rule 10
  * @param defaultOffering holds for signals without an offering and for unknown offering ids
+ * @param conditions users' own rules, asked in this order
  * @param strictSources reject signals of sources that nobody declared, instead of taking them in at prior 5/5
  */
 public record Policy(
@@ -41,9 +43,48 @@ public record Policy(
         TimingRules timing,
         AssignmentRules assignment,
         OfferingTerms defaultOffering,
+        List<Condition> conditions,
         boolean strictSources) {
 
     public static final String DEFAULT_OFFERING = "default";
+
+    public Policy {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** What decisions name: the version, and after it a mark of the conditions, since these decide as any number does. */
+    public String mark() {
+        if (conditions.isEmpty()) {
+            return version;
+        }
+        StringBuilder text = new StringBuilder();
+        conditions.forEach(c -> text.append(c.name())
+                .append('\0')
+                .append(c.when())
+                .append('\0')
+                .append(c.lane())
+                .append('\0'));
+        return version + "+" + Hashes.hex(Hashes.of(text)).substring(8);
+    }
+
+    /** The same with other conditions. */
+    public Policy with(List<Condition> others) {
+        return new Policy(
+                version,
+                collapse,
+                scoring,
+                visibility,
+                routing,
+                ripening,
+                exploration,
+                learning,
+                pressure,
+                timing,
+                assignment,
+                defaultOffering,
+                others,
+                strictSources);
+    }
 
     /**
      * Rule 1.
@@ -393,6 +434,7 @@ public record Policy(
                 TimingRules.defaults(),
                 new AssignmentRules(Duration.ofHours(24), Duration.ofHours(18)),
                 new OfferingTerms(DEFAULT_OFFERING, 30_000, 60_000, 120_000, 5),
+                List.of(),
                 false);
     }
 
