@@ -226,6 +226,41 @@ public final class Case {
      * that between reports nothing but time moves what rivals know.
      */
     public List<Exposure> exposures(Function<String, SourceTerms> sources, Relevance relevance) {
+        return relevance.weighs() ? weighed(sources, relevance) : plain(sources);
+    }
+
+    /** Every signal comes through here, with all reports of its account. */
+    private List<Exposure> plain(Function<String, SourceTerms> sources) {
+        List<Exposure> exposures = new ArrayList<>(4);
+        for (Residue.Shown row : ledger.shown()) {
+            if (row.last() > episode
+                    && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
+                expose(exposures, row.source(), Math.max(row.since(), episode), sources);
+            }
+        }
+        for (int i = 0; i < reports.size(); i++) {
+            Sighting report = reports.get(i);
+            expose(exposures, report.source(), report.observedAt(), sources);
+        }
+        return exposures;
+    }
+
+    private static void expose(
+            List<Exposure> exposures, String source, long since, Function<String, SourceTerms> sources) {
+        int hash = source.hashCode();
+        for (int i = 0; i < exposures.size(); i++) {
+            Exposure known = exposures.get(i);
+            if (known.source().id().hashCode() == hash && known.source().id().equals(source)) {
+                if (since < known.since()) {
+                    exposures.set(i, new Exposure(known.source(), since));
+                }
+                return;
+            }
+        }
+        exposures.add(new Exposure(sources.apply(source), since));
+    }
+
+    private List<Exposure> weighed(Function<String, SourceTerms> sources, Relevance relevance) {
         Map<String, Exposure> folded = folded(sources, relevance);
         Map<String, Exposure> exposures = new TreeMap<>(folded);
         Map<String, List<Sighting>> bySource = new TreeMap<>();

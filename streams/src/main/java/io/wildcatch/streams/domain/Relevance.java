@@ -35,6 +35,11 @@ public final class Relevance {
         byEvidence = visibility.byEvidence();
     }
 
+    /** Whether reports are told apart at all: otherwise the first report of a source tells, and nothing else counts. */
+    boolean weighs() {
+        return byEvidence;
+    }
+
     /** Probability that a fresh report of an account with a project is of the project, 0 to 1. */
     public double of(Sighting report) {
         if (!byEvidence) {
