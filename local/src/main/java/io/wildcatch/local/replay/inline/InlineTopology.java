@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class InlineTopology extends Topology {
 
-    /** Where records of a topic enter; {@code read} tells what the processors expect. */
+    /** Where records of a topic enter, and how their bytes are read. */
     record SourceNode(String name, String topic, Deserializer<?> keys, Deserializer<?> values) {}
 
     record ProcessorNode(String name, ProcessorSupplier<?, ?, ?, ?> supplier, List<String> parents) {}
