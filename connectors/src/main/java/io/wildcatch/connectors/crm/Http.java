@@ -1,0 +1,64 @@
+package io.wildcatch.connectors.crm;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Requests to allowed hosts, each with a limit in time. Follows no redirects. */
+public final class Http {
+
+    private final HttpClient client;
+    private final AllowedHosts hosts;
+    private final Duration timeout;
+
+    /** @param timeout for connecting, and for one reply */
+    public Http(AllowedHosts hosts, Duration timeout) {
+        this.hosts = hosts;
+        this.timeout = timeout;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /**
+     * Makes one request.
+     *
+     * @throws NoAnswerException when the host isn't allowed, can't be reached, or doesn't answer in time
+     */
+    public Reply send(String method, URI address, Map<String, String> headers, byte[] body)
+            throws NoAnswerException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hosts.check(address))
+                .timeout(timeout)
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::setHeader);
+        CompletableFuture<HttpResponse<byte[]>> reply = client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        try {
+            // The client's own timeout ends with the headers: a body that drips must not hold a courier.
+            HttpResponse<byte[]> response = reply.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (ExecutionException e) {
+            throw unreachable(address, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw unreachable(address, e);
+        } finally {
+            reply.cancel(true);
+        }
+    }
+
+    private static NoAnswerException unreachable(URI address, Throwable cause) {
+        String what = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return new NoAnswerException(new Answer.Unavailable(
+                address.getHost() + " can't be reached, " + cause.getClass().getSimpleName() + what, false));
+    }
+}

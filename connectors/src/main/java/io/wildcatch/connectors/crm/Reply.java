@@ -1,0 +1,84 @@
+package io.wildcatch.connectors.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** What a server replied to one request. */
+public record Reply(int status, HttpHeaders headers, byte[] body) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
+    public boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    /** The body as JSON; a missing node when it is none. */
+    public JsonNode json() {
+        try {
+            JsonNode tree = MAPPER.readTree(body);
+            return tree == null ? MissingNode.getInstance() : tree;
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** The start of the body, for a message to a person. */
+    public String excerpt() {
+        String text = new String(body, 0, Math.min(body.length, 300), StandardCharsets.UTF_8);
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** How long the server asks to wait: {@code Retry-After} in seconds or as a date, one day at most. */
+    public Optional<Duration> retryAfter(InstantSource clock) {
+        return headers.firstValue("retry-after").flatMap(text -> wait(text.strip(), clock.instant()));
+    }
+
+    /**
+     * What a reply that isn't a success means where the system has no codes of its own: 429 asks to wait, 502 to 504
+     * and 408 are an absence, other 5xx an error, 401, 403 and 404 a wrong setting, and the rest a refusal.
+     */
+    public Answer asAnswer(InstantSource clock, String what) {
+        return switch (status) {
+            case 429 -> new Answer.Throttled(retryAfter(clock));
+            case 503 ->
+                retryAfter(clock).isPresent()
+                        ? new Answer.Throttled(retryAfter(clock))
+                        : new Answer.Unavailable(what + " replied 503", false);
+            case 408, 425, 502, 504 -> new Answer.Unavailable(what + " replied " + status, false);
+            case 401, 403 ->
+                new Answer.Misconfigured(
+                        what + " replied " + status + ": check credentials and rights (" + excerpt() + ")");
+            case 404, 405, 410 -> new Answer.Misconfigured(what + " replied " + status + ": check the address");
+            case 301, 302, 303, 307, 308 ->
+                new Answer.Misconfigured(what + " replied " + status + ": it moved, correct the address");
+            default ->
+                status >= 500
+                        ? new Answer.Unavailable(what + " replied " + status, true)
+                        : new Answer.RefusedWhole(new Outcome.Refused("HTTP_" + status, excerpt()));
+        };
+    }
+
+    private static Optional<Duration> wait(String text, Instant now) {
+        try {
+            Duration wait = text.matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(text))
+                    : Duration.between(now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+            return Optional.of(
+                    wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.wildcatch.connectors.sink;
+
+import io.wildcatch.connectors.crm.CrmClient;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** A kind of system that opportunities are delivered to: what it needs to know, and its client. */
+public interface Provider {
+
+    /** Lower case, for example {@code salesforce}. */
+    String name();
+
+    /** Its settings, beside those of every sink. */
+    ConfigDef options();
+
+    /**
+     * What is wrong with settings that are well-formed one by one. Makes no request.
+     *
+     * @return a message that says what to do, by setting
+     */
+    default Map<String, String> problems(AbstractConfig config) {
+        return Map.of();
+    }
+
+    /** Whose requests are counted together; the same for all tasks with the same credential. No secret is in it. */
+    String credential(AbstractConfig config);
+
+    /** The client, which connects when it is first used. */
+    CrmClient client(AbstractConfig config, SinkSettings settings);
+
+    /** What would be sent, in one line that may be logged: without secrets, and without what shows who somebody is. */
+    DryRun.Describer describer(AbstractConfig config, SinkSettings settings);
+}
