@@ -1,0 +1,5 @@
+/** HTTP servers that stand in for outside services in tests: their public API's shape, limits and refusals, on loopback. */
+@NullMarked
+package io.wildcatch.fakes;
+
+import org.jspecify.annotations.NullMarked;
