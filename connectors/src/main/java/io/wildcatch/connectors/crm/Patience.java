@@ -26,7 +26,7 @@ public record Patience(Duration first, Duration longest, int attempts) {
      *
      * @param failures how many there were in a row, 1 or more
      */
-    Duration pause(int failures, RandomGenerator random) {
+    public Duration pause(int failures, RandomGenerator random) {
         long ceiling = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, 20));
         return Duration.ofMillis(ceiling / 2 + random.nextLong(ceiling - ceiling / 2 + 1));
     }

@@ -1,0 +1,140 @@
+package io.wildcatch.connectors.verdicts;
+
+import io.wildcatch.connectors.crm.Answer;
+import io.wildcatch.connectors.crm.NoAnswerException;
+import io.wildcatch.connectors.crm.Patience;
+import io.wildcatch.connectors.sink.Version;
+import io.wildcatch.connectors.verdicts.Rounds.News;
+import io.wildcatch.schemas.Topics;
+import io.wildcatch.schemas.registry.HttpSchemaRegistry;
+import io.wildcatch.schemas.registry.RegistryClientConfig;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks a system what changed, and writes the verdicts and touches among it. */
+public abstract class VerdictSourceTask extends SourceTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerdictSourceTask.class);
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(5), 10);
+    /** A worker wants to hear from a task now and then. */
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
+
+    private final VerdictProvider provider;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Work work;
+    private Duration pause = Duration.ZERO;
+    private int failures;
+
+    /** What there is between start and stop. */
+    private record Work(
+            Map<String, String> partition,
+            ChangeFeed feed,
+            Rounds rounds,
+            VerdictWriter writer,
+            HttpSchemaRegistry registry,
+            Duration interval) {}
+
+    protected VerdictSourceTask(VerdictProvider provider) {
+        this.provider = provider;
+    }
+
+    @Override
+    public String version() {
+        return Version.current();
+    }
+
+    @Override
+    public void start(Map<String, String> settings) {
+        AbstractConfig config = new AbstractConfig(provider.options(), settings);
+        HttpSchemaRegistry registry = new HttpSchemaRegistry(RegistryClientConfig.from(settings));
+        Map<String, String> partition = Map.copyOf(provider.partition(config));
+        ChangeFeed feed = provider.feed(config);
+        work = new Work(
+                partition,
+                feed,
+                rounds(config, feed, partition),
+                new VerdictWriter(new Topics(config.getString(VerdictOptions.PREFIX)), registry),
+                registry,
+                Duration.ofMillis(config.getLong(VerdictOptions.INTERVAL)));
+    }
+
+    private Rounds rounds(AbstractConfig config, ChangeFeed feed, Map<String, String> partition) {
+        Duration overlap = Duration.ofMillis(config.getLong(VerdictOptions.OVERLAP));
+        Duration memory = Duration.ofMillis(config.getLong(VerdictOptions.MEMORY));
+        Map<String, Object> offset = context.offsetStorageReader().offset(partition);
+        return offset == null
+                ? Rounds.start(feed, InstantSource.system(), overlap, memory, Instant.parse(config.getString(VerdictOptions.START)))
+                : Rounds.resume(feed, InstantSource.system(), overlap, memory, offset);
+    }
+
+    /** One page, or a part of the pause before it. */
+    @Override
+    public @Nullable List<SourceRecord> poll() throws InterruptedException {
+        if (!pause.isZero()) {
+            Duration part = pause.compareTo(LONGEST_POLL) < 0 ? pause : LONGEST_POLL;
+            if (stopping.await(part.toMillis(), TimeUnit.MILLISECONDS)) {
+                return null;
+            }
+            pause = pause.minus(part);
+            return null;
+        }
+        try {
+            List<News> news = work().rounds().next();
+            failures = 0;
+            pause = work().rounds().isBetweenRounds() ? work().interval() : Duration.ZERO;
+            return news.stream().map(this::record).toList();
+        } catch (NoAnswerException e) {
+            pause = pauseAfter(e.answer());
+            return null;
+        }
+    }
+
+    private SourceRecord record(News news) {
+        return work().writer().write(news.finding(), work().partition(), news.offset());
+    }
+
+    private Duration pauseAfter(Answer answer) {
+        failures++;
+        Duration backOff = PATIENCE.pause(failures, random);
+        if (answer instanceof Answer.Throttled throttled) {
+            return throttled.retryAfter().orElse(backOff);
+        }
+        if (answer instanceof Answer.Unavailable unavailable) {
+            LOG.warn("{}, trying again in {} s", unavailable.reason(), backOff.toSeconds());
+            return backOff;
+        }
+        String problem = answer instanceof Answer.Misconfigured misconfigured ? misconfigured.problem() : answer.toString();
+        throw new ConnectException(provider.name() + ": " + problem);
+    }
+
+    /** On another thread than {@code poll}. */
+    @Override
+    public void stop() {
+        stopping.countDown();
+        Work ending = work;
+        if (ending != null) {
+            ending.feed().close();
+            ending.registry().close();
+            LOG.info("{} stopped; {} records said nothing for want of an account", provider.name(), ending.rounds().skipped());
+        }
+    }
+
+    private Work work() {
+        return Objects.requireNonNull(work, "the task isn't started");
+    }
+}
