@@ -36,12 +36,15 @@ public final class BoampMapper implements FeedMapper {
         boolean correction = text(record, "etat")
                 .map(state -> state.toUpperCase(Locale.ROOT).startsWith("RECTIF"))
                 .orElse(false);
+        List<String> earlier = texts(record.path("annonces_anterieures"));
+        Stage stage = stage(record);
         return new TenderNotice(
                 SOURCE,
                 number,
                 published,
-                stage(record),
-                correction ? texts(record.path("annonces_anterieures")) : List.of(),
+                stage,
+                stage == Stage.AWARDED && !correction ? earlier.stream().findFirst() : Optional.empty(),
+                correction ? earlier : List.of(),
                 text(record, "objet"),
                 Optional.of(String.join("\n", texts(record.path("descripteur_libelle"))))
                         .filter(all -> !all.isEmpty()),

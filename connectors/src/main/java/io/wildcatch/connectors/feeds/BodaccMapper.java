@@ -57,7 +57,7 @@ public final class BodaccMapper implements FeedMapper {
         }
         if (notice.companies().isEmpty()) {
             return api && BodaccApiShape.isAboutPersonsOnly(record)
-                    ? rejected("about natural persons only", "")
+                    ? MapOutcome.withheld("about natural persons only")
                     : rejected("no company", "expected a register number or a name");
         }
         List<Signal> signals = signals(notice);

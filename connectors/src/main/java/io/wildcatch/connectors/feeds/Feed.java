@@ -25,7 +25,9 @@ public record Feed(
         /** JSON Lines, an array, or one document with the records in an array within. */
         JSON,
         /** Comma-separated values with a header. */
-        CSV
+        CSV,
+        /** Tab-separated values without header or quotes. */
+        TSV
     }
 
     public Feed {

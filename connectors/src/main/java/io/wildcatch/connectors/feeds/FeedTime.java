@@ -33,11 +33,19 @@ final class FeedTime {
             .optionalEnd()
             .toFormatter();
     private static final DateTimeFormatter COMPACT = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final DateTimeFormatter COMPACT_TIME = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendValue(ChronoField.MONTH_OF_YEAR, 2)
+            .appendValue(ChronoField.DAY_OF_MONTH, 2)
+            .appendValue(ChronoField.HOUR_OF_DAY, 2)
+            .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
+            .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
+            .toFormatter();
 
     private FeedTime() {}
 
     /**
-     * Reads {@code 2026-10-05}, {@code 20261005}, {@code 2026-10-05+02:00}, {@code 2026-10-05T12:00:00Z} and the like. A
+     * Reads {@code 2026-10-05}, {@code 20261005}, {@code 20261005143000}, {@code 2026-10-05+02:00}, {@code 2026-10-05T12:00:00Z} and the like. A
      * date means its first moment, in UTC unless an offset is given.
      *
      * @return empty for what is no time, or lies outside the years 1970 to 2099
@@ -45,15 +53,20 @@ final class FeedTime {
     static Optional<Instant> parse(String text) {
         try {
             String trimmed = text.strip();
-            Instant time = trimmed.length() == 8
-                    ? LocalDate.parse(trimmed, COMPACT).atStartOfDay().toInstant(ZoneOffset.UTC)
-                    : instant(ANY.parse(trimmed));
-            return Optional.of(time).filter(FeedTime::isPlausible);
+            return Optional.of(instant(formatter(trimmed).parse(trimmed))).filter(FeedTime::isPlausible);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static DateTimeFormatter formatter(String text) {
+        return switch (text.length()) {
+            case 8 -> COMPACT;
+            case 14 -> COMPACT_TIME;
+            default -> ANY;
+        };
     }
 
     private static Instant instant(TemporalAccessor parsed) {

@@ -57,12 +57,52 @@ public final class Feeds {
                     "CloudEvents 1.0, structured or batched JSON, whose data is a signal",
                     Feed.Format.JSON,
                     List.of(),
-                    file -> new CloudEventsMapper()));
+                    file -> new CloudEventsMapper()),
+            new Feed(
+                    SireneMapper.FEED,
+                    "French company register: legal units of the API or the bulk CSV turned to JSON; companies only",
+                    Feed.Format.JSON,
+                    List.of(),
+                    file -> new SireneMapper()),
+            new Feed(
+                    "sirene-csv",
+                    "French company register: legal units of the bulk CSV; companies only",
+                    Feed.Format.CSV,
+                    List.of(),
+                    file -> new SireneMapper()),
+            new Feed(
+                    EdgarMapper.SOURCE,
+                    "US filings of form 8-K: JSON with cik, accessionNumber, form, filingDate, items",
+                    Feed.Format.JSON,
+                    List.of(source(EdgarMapper.SOURCE, SourceClass.PUBLIC, "filings", 1)),
+                    file -> new EdgarMapper()),
+            new Feed(
+                    GdeltMapper.SOURCE,
+                    "News that name organisations: GKG 2.1, 27 columns between tabs",
+                    Feed.Format.TSV,
+                    List.of(source(GdeltMapper.SOURCE, SourceClass.PUBLIC, "news", 1)),
+                    file -> new GdeltMapper()),
+            new Feed(
+                    BuyerIntentMapper.SOURCE,
+                    "Buyer intent of a review site: JSON with category, company_name, company_domain, start_date, end_date",
+                    Feed.Format.JSON,
+                    List.of(source(BuyerIntentMapper.SOURCE, SourceClass.SYNDICATED, BuyerIntentMapper.SOURCE, 1)),
+                    file -> new BuyerIntentMapper()));
 
     private Feeds() {}
 
     public static List<Feed> all() {
         return ALL;
+    }
+
+    /** What users call them. */
+    public static List<String> names() {
+        return ALL.stream().map(Feed::name).toList();
+    }
+
+    /** Whether the feed of this name holds companies, and no signals. */
+    public static boolean companiesOnly(String name) {
+        return name.equals(SireneMapper.FEED) || name.equals("sirene-csv");
     }
 
     public static Optional<Feed> named(String name) {

@@ -10,13 +10,13 @@ public sealed interface MapOutcome {
     /**
      * The record says something.
      *
-     * @param signals at least one
+     * @param signals may be empty where there are accounts
      * @param accounts companies that it identifies beyond doubt; may be empty
      */
     record Mapped(List<Signal> signals, List<Account> accounts) implements MapOutcome {
         public Mapped {
-            if (signals.isEmpty()) {
-                throw new IllegalArgumentException("a mapped record has at least one signal");
+            if (signals.isEmpty() && accounts.isEmpty()) {
+                throw new IllegalArgumentException("a mapped record has at least one signal or account");
             }
             signals = List.copyOf(signals);
             accounts = List.copyOf(accounts);
@@ -28,8 +28,14 @@ public sealed interface MapOutcome {
      *
      * @param reason one of a few, to count by
      * @param detail what was expected where; never personal data
+     * @param withheld whether the record must not be shown to anybody, not even as a dead letter
      */
-    record Rejected(String reason, String detail) implements MapOutcome {
+    record Rejected(String reason, String detail, boolean withheld) implements MapOutcome {
+
+        public Rejected(String reason, String detail) {
+            this(reason, detail, false);
+        }
+
         /** Reason and detail in one line. */
         public String message() {
             return detail.isEmpty() ? reason : reason + ": " + detail;
@@ -38,5 +44,10 @@ public sealed interface MapOutcome {
 
     static MapOutcome rejected(String reason, String detail) {
         return new Rejected(reason, detail);
+    }
+
+    /** A rejection of what must not be shown: natural persons, companies that opted out of publication. */
+    static MapOutcome withheld(String reason) {
+        return new Rejected(reason, "", true);
     }
 }

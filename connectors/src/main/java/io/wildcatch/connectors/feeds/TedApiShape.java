@@ -33,16 +33,16 @@ final class TedApiShape {
         String number = TedMapper.number(text(record, "publication-number").orElse(""));
         String type = text(record, "notice-type").orElse("");
         boolean correction = type.startsWith("corr") || record.has("change-notice-version-identifier");
+        List<String> previous = texts(record.path("previous-notice")).stream()
+                .map(TedMapper::number)
+                .toList();
         return new TenderNotice(
                 TedMapper.SOURCE,
                 number,
                 published,
                 stage(type),
-                correction
-                        ? texts(record.path("previous-notice")).stream()
-                                .map(TedMapper::number)
-                                .toList()
-                        : List.of(),
+                procedure(record, type, previous),
+                correction ? previous : List.of(),
                 byLanguage(record.path("notice-title")).stream().findFirst().map(TedMapper::withoutPrefix),
                 byLanguage(record.path("description-lot")).stream().findFirst(),
                 textOf(record.path("links").path("html").path("ENG")).orElse(TedMapper.url(number)),
@@ -54,6 +54,12 @@ final class TedApiShape {
                                         .filter(cpv -> !cpv.isEmpty()),
                         "notice", text(record, "notice-type"),
                         "place", text(record, "place-of-performance")));
+    }
+
+    /** What all notices of a procedure share where they say so; else what an award says of the call that it ends. */
+    private static Optional<String> procedure(JsonNode record, String type, List<String> previous) {
+        return text(record, "procedure-identifier")
+                .or(() -> type.startsWith("can") ? previous.stream().findFirst() : Optional.empty());
     }
 
     private static Stage stage(String type) {

@@ -36,6 +36,7 @@ final class TedFileShape {
                 number,
                 published,
                 stage(type),
+                endsProcedure(type) ? references.stream().findFirst() : Optional.empty(),
                 correction ? references : List.of(),
                 text(record, "object_title").or(() -> text(record, "title_en").map(TedMapper::withoutPrefix)),
                 text(record, "short_descr"),
@@ -69,6 +70,11 @@ final class TedFileShape {
             return Stage.PLANNED;
         }
         return type.contains("additional information") || type.contains("buyer profile") ? Stage.OTHER : Stage.OPEN;
+    }
+
+    /** An award or result, which names the call that it ends. A change of a contract is news of its own. */
+    private static boolean endsProcedure(String type) {
+        return type.contains("award") || type.contains("result");
     }
 
     private static List<AccountRef> buyer(JsonNode buyer, JsonNode record) {

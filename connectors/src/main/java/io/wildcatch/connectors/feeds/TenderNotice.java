@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param number number of the notice at its journal
  * @param published day of publication
  * @param stage how far the purchase is
+ * @param procedure number of the notice that opened the purchase which this one ends, if it says so: both are one event
  * @param corrects numbers of the notices that this one corrects
  * @param title what is bought
  * @param text description
@@ -32,6 +33,7 @@ record TenderNotice(
         String number,
         Instant published,
         Stage stage,
+        Optional<String> procedure,
         List<String> corrects,
         Optional<String> title,
         Optional<String> text,
@@ -89,7 +91,7 @@ record TenderNotice(
 
     private Map<String, String> attributes() {
         Map<String, Optional<String>> all = new TreeMap<>(details);
-        all.put("reference", Optional.of(source + ":" + number));
+        all.put("reference", Optional.of(source + ":" + procedure.orElse(number)));
         all.put("corrects", corrects.stream().findFirst().map(first -> source + ":" + first));
         all.put("stage", Optional.of(stage.name().toLowerCase(Locale.ROOT)));
         all.put(

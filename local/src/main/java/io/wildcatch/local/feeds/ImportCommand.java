@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.wildcatch.connectors.feeds.Feed;
 import io.wildcatch.connectors.feeds.Feeds;
+import io.wildcatch.connectors.files.FeedFile;
+import io.wildcatch.connectors.files.UnreadableInputException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

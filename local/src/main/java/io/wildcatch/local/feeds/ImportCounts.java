@@ -38,7 +38,7 @@ final class ImportCounts {
     }
 
     boolean nothingCameOfIt() {
-        return records > 0 && signals == 0;
+        return records > 0 && signals == 0 && accounts == 0;
     }
 
     /** The closing lines. */

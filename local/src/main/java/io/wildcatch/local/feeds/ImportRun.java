@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.wildcatch.connectors.feeds.Feed;
 import io.wildcatch.connectors.feeds.FeedMapper;
 import io.wildcatch.connectors.feeds.MapOutcome;
+import io.wildcatch.connectors.files.Entry;
+import io.wildcatch.connectors.files.FeedFile;
+import io.wildcatch.connectors.files.RecordReader;
+import io.wildcatch.connectors.files.UnreadableInputException;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Signal;
 import java.io.IOException;
@@ -70,10 +74,11 @@ final class ImportRun {
     }
 
     private void read(FeedFile input) throws IOException {
-        RecordSink sink = new Sink(input, feed.mapper(input.name()));
-        switch (feed.format()) {
-            case JSON -> new JsonRecords(input, sink).read();
-            case CSV -> new CsvRecords(input, sink).read();
+        Sink sink = new Sink(input, feed.mapper(input.name()));
+        try (RecordReader reader = RecordReader.open(input, feed.format())) {
+            for (Entry entry = reader.next(true); entry != null; entry = reader.next(true)) {
+                sink.take(entry);
+            }
         }
     }
 
@@ -88,7 +93,7 @@ final class ImportRun {
         }
     }
 
-    private final class Sink implements RecordSink {
+    private final class Sink {
         private final FeedFile input;
         private final FeedMapper mapper;
 
@@ -97,8 +102,17 @@ final class ImportRun {
             this.mapper = mapper;
         }
 
-        @Override
-        public void record(long line, JsonNode record) throws IOException {
+        void take(Entry entry) throws IOException {
+            long line = entry.start().line();
+            if (entry.isMalformed()) {
+                malformed(line, entry.expected());
+            }
+            for (JsonNode record : entry.records()) {
+                record(line, record);
+            }
+        }
+
+        private void record(long line, JsonNode record) throws IOException {
             counts.record();
             try {
                 write(line, outcome(record));
@@ -108,8 +122,7 @@ final class ImportRun {
             progress.accept(input, counts.records());
         }
 
-        @Override
-        public void malformed(long line, String expected) throws IOException {
+        private void malformed(long line, String expected) throws IOException {
             counts.record();
             try {
                 write(line, new MapOutcome.Rejected("malformed", expected));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.wildcatch.connectors.files.UnreadableInputException;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;

@@ -1,24 +1,22 @@
-package io.wildcatch.local.feeds;
+package io.wildcatch.connectors.files;
 
 import com.google.common.io.CountingInputStream;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** An input file, plain or gzipped: its first bytes tell, not its name. UTF-8, with or without byte order mark. */
-final class FeedFile {
+/** An input file, plain or gzipped: its first bytes tell, not its name. */
+public final class FeedFile {
 
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_MAGIC_1 = 0x1f;
     private static final int GZIP_MAGIC_2 = 0x8b;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path path;
     private final long size;
@@ -29,7 +27,8 @@ final class FeedFile {
         this.size = size;
     }
 
-    static FeedFile of(Path path) throws UnreadableInputException {
+    /** @throws UnreadableInputException when there is no such file, or it may not be read */
+    public static FeedFile of(Path path) throws UnreadableInputException {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new UnreadableInputException(path, "expected a readable file, plain or gzipped");
         }
@@ -40,40 +39,55 @@ final class FeedFile {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    String name() {
+    public String name() {
         return String.valueOf(path.getFileName());
     }
 
-    /** How much of the file has been read, 0 to 100. */
-    int percentRead() {
+    /** @return how much of the file has been read, 0 to 100 */
+    public int percentRead() {
         return size == 0 ? 100 : (int) Math.min(100, read * 100 / size);
     }
 
-    BufferedReader open() throws IOException {
-        InputStream file = new Progress(Files.newInputStream(path));
+    public boolean isGzipped() throws IOException {
+        try (InputStream head = Files.newInputStream(path)) {
+            return head.read() == GZIP_MAGIC_1 && head.read() == GZIP_MAGIC_2;
+        }
+    }
+
+    /**
+     * The content, unpacked.
+     *
+     * @param position bytes of the unpacked content to pass over
+     * @throws java.io.EOFException when the content is shorter than that
+     */
+    InputStream open(long position) throws IOException {
+        return isGzipped() ? unpacked(position) : plain(position);
+    }
+
+    private InputStream plain(long position) throws IOException {
+        SeekableByteChannel channel = Files.newByteChannel(path);
         try {
-            BufferedInputStream buffered = new BufferedInputStream(file, BUFFER);
-            buffered.mark(2);
-            boolean gzipped = buffered.read() == GZIP_MAGIC_1 && buffered.read() == GZIP_MAGIC_2;
-            buffered.reset();
-            InputStream plain = gzipped ? new GZIPInputStream(buffered, BUFFER) : buffered;
-            return withoutMark(new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER));
+            return new BufferedInputStream(new Progress(Channels.newInputStream(channel.position(position))), BUFFER);
         } catch (IOException e) {
-            file.close();
+            channel.close();
             throw e;
         }
     }
 
-    private static BufferedReader withoutMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
+    private InputStream unpacked(long position) throws IOException {
+        InputStream file = Files.newInputStream(path);
+        try {
+            InputStream unpacked = new GZIPInputStream(new Progress(file), BUFFER);
+            unpacked.skipNBytes(position);
+            return new BufferedInputStream(unpacked, BUFFER);
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
-        return reader;
     }
 
     /** Lets the progress note see how far the file has been read. */

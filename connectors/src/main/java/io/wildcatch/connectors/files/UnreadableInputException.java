@@ -1,17 +1,17 @@
-package io.wildcatch.local.feeds;
+package io.wildcatch.connectors.files;
 
 import java.nio.file.Path;
 
 /** A file that can't be read or written; the message is one line for the user. */
-final class UnreadableInputException extends Exception {
+public final class UnreadableInputException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableInputException(Path file, String expected, Throwable cause) {
+    public UnreadableInputException(Path file, String expected, Throwable cause) {
         super("%s: %s (%s)".formatted(file, expected, reason(cause)), cause);
     }
 
-    UnreadableInputException(Path file, String expected) {
+    public UnreadableInputException(Path file, String expected) {
         super(file + ": " + expected);
     }
 

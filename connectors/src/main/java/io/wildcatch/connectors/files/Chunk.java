@@ -1,0 +1,35 @@
+package io.wildcatch.connectors.files;
+
+/**
+ * The bytes of one record, as yet unread.
+ *
+ * @param bytes without the end of the line; cut when the record is too long
+ * @param start where it begins
+ * @param end where the next one begins
+ * @param flaw what can be said without reading it
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Chunk(byte[] bytes, Position start, Position end, Flaw flaw) {
+
+    /** What makes a record unreadable. */
+    enum Flaw {
+        NONE(""),
+        TOO_LONG("expected a record of at most max.record.bytes"),
+        UNCLOSED("expected a row with the columns of the header, quotes closed"),
+        CUT_OFF("expected well-formed JSON from here on");
+
+        private final String expected;
+
+        Flaw(String expected) {
+            this.expected = expected;
+        }
+
+        String expected() {
+            return expected;
+        }
+    }
+
+    boolean isOnOneLine() {
+        return end.line() - start.line() <= 1;
+    }
+}

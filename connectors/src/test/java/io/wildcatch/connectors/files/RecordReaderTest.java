@@ -1,0 +1,163 @@
+package io.wildcatch.connectors.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.wildcatch.connectors.feeds.Feed.Format;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordReaderTest {
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void shouldReadLinesAndPassOverBlankOnes() throws Exception {
+        assertThat(read("\uFEFF{\"a\":1}\r\n\n{broken\n{\"a\":2}", Format.JSON))
+                .containsExactly("1 {\"a\":1}", "3 expected one JSON object on the line", "4 {\"a\":2}");
+    }
+
+    @Test
+    void shouldReadTheElementsOfAnArrayThatSpansLines() throws Exception {
+        assertThat(read("[\n {\"a\":\"]},{\"},\n {\"b\":[1,{}]} , {\"c\": nope}, 7\n]", Format.JSON))
+                .containsExactly(
+                        "2 {\"a\":\"]},{\"}", "3 {\"b\":[1,{}]}", "3 expected well-formed JSON", "3 7");
+    }
+
+    @Test
+    void shouldFindTheRecordsWithinADocument() throws Exception {
+        assertThat(read("{\n\"total_count\":2,\"links\":[1],\"x\":{\"results\":[9]},\n\"results\":[{\"a\":1},\n{\"a\":2}],\"n\":null}", Format.JSON))
+                .containsExactly("3 {\"a\":1}", "4 {\"a\":2}");
+    }
+
+    @Test
+    void shouldTakeADocumentWithoutAnArrayForOneRecord() throws Exception {
+        assertThat(read("{\n\"a\":1\n}", Format.JSON)).containsExactly("1 {\"a\":1}");
+    }
+
+    @Test
+    void shouldTellThatADocumentIsCutOff() throws Exception {
+        assertThat(read("[{\"a\":1},\n{\"a\":", Format.JSON))
+                .containsExactly("1 {\"a\":1}", "2 expected well-formed JSON from here on");
+    }
+
+    @Test
+    void shouldReadRowsWithQuotedEndsOfLinesAndAnySeparator() throws Exception {
+        assertThat(read("Company;Note\nOtter;\"two\nlines, \"\"quoted\"\"\"\nBeaver;5\" pipe\n", Format.CSV))
+                .containsExactly(
+                        "2 {\"Company\":\"Otter\",\"Note\":\"two\\nlines, \\\"quoted\\\"\"}",
+                        "4 {\"Company\":\"Beaver\",\"Note\":\"5\\\" pipe\"}");
+    }
+
+    @Test
+    void shouldLoseOneRowOnlyToAQuoteThatIsNeverClosed() throws Exception {
+        assertThat(read("a,b\n\"1,x\n2,y\n3,\"z\"\n4,w\n", Format.CSV))
+                .containsExactly(
+                        "2 expected a row with the columns of the header, quotes closed",
+                        "3 {\"a\":\"2\",\"b\":\"y\"}",
+                        "4 {\"a\":\"3\",\"b\":\"z\"}",
+                        "5 {\"a\":\"4\",\"b\":\"w\"}");
+    }
+
+    @Test
+    void shouldCutARecordThatIsTooLongAndGoOn() throws Exception {
+        Path file = write("{\"a\":\"" + "x".repeat(500) + "\"}\n{\"a\":2}\n");
+        List<Entry> entries = entries(file, Format.JSON, Position.START, 100);
+        assertThat(entries.get(0).isMalformed()).isTrue();
+        assertThat(entries.get(0).original()).hasSize(100);
+        assertThat(entries.get(1).records()).hasSize(1);
+    }
+
+    @Test
+    void shouldLeaveALineAloneThatMayStillGrow() throws Exception {
+        Path file = write("{\"a\":1}\n{\"a\":");
+        try (RecordReader reader = RecordReader.open(FeedFile.of(file), Format.JSON)) {
+            assertThat(reader.next(false)).isNotNull();
+            assertThat(reader.next(false)).isNull();
+        }
+    }
+
+    @Test
+    void shouldGoOnFromTheEndOfAnyRecordInAnyLayout() throws Exception {
+        Random random = new Random(7);
+        for (Format format : Format.values()) {
+            for (int round = 0; round < 20; round++) {
+                String content = content(format, random);
+                for (Path file : List.of(write(content), gzipped(content))) {
+                    List<Entry> all = entries(file, format, Position.START, RecordReader.LONGEST);
+                    for (int i = 0; i < all.size(); i++) {
+                        assertThat(entries(file, format, all.get(i).end(), RecordReader.LONGEST))
+                                .extracting(RecordReaderTest::shown)
+                                .containsExactlyElementsOf(all.subList(i + 1, all.size()).stream()
+                                        .map(RecordReaderTest::shown)
+                                        .toList());
+                    }
+                }
+            }
+        }
+    }
+
+    private static String content(Format format, Random random) {
+        String[] values = {"otter", "\"\"", "é", "", "a b", "7"};
+        StringBuilder text = new StringBuilder(format == Format.CSV ? "x,y\n" : "");
+        boolean array = format == Format.JSON && random.nextBoolean();
+        text.append(array ? "[\n" : "");
+        int rows = 1 + random.nextInt(6);
+        for (int i = 0; i < rows; i++) {
+            String value = values[random.nextInt(values.length)].replace("\"\"", "'");
+            text.append(
+                    switch (format) {
+                        case JSON -> "{\"x\":\"" + value + "\",\"n\":" + i + "}" + (array && i < rows - 1 ? "," : "") + "\n";
+                        case CSV -> i + ",\"" + value + (random.nextBoolean() ? "\nmore" : "") + "\"\n";
+                        case TSV -> i + "\t" + value + "\n";
+                    });
+        }
+        return text + (array ? "]" : "");
+    }
+
+    private List<String> read(String content, Format format) throws Exception {
+        return entries(write(content), format, Position.START, RecordReader.LONGEST).stream()
+                .map(RecordReaderTest::shown)
+                .toList();
+    }
+
+    private static String shown(Entry entry) {
+        StringBuilder text = new StringBuilder(entry.start().line() + " " + entry.expected());
+        for (JsonNode record : entry.records()) {
+            text.append(record);
+        }
+        return text.toString();
+    }
+
+    private static List<Entry> entries(Path file, Format format, Position from, int longest) throws Exception {
+        List<Entry> entries = new ArrayList<>();
+        try (RecordReader reader = RecordReader.open(FeedFile.of(file), format, from, longest)) {
+            for (Entry entry = reader.next(true); entry != null; entry = reader.next(true)) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private Path write(String content) throws IOException {
+        return Files.writeString(dir.resolve("plain"), content);
+    }
+
+    private Path gzipped(String content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content.getBytes(UTF_8));
+        }
+        return Files.write(dir.resolve("packed.gz"), packed.toByteArray());
+    }
+}
