@@ -47,6 +47,8 @@ public final class FakeServer implements AutoCloseable {
      * @return a server that listens already
      */
     public static FakeServer start(int port, Function<FakeRequest, FakeResponse> standIn) {
+        // head and body leave as two packets: with Nagle's algorithm the second would wait for 40 ms
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             FakeServer fake = new FakeServer(http, standIn);

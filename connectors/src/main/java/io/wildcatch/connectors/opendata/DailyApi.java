@@ -1,0 +1,27 @@
+package io.wildcatch.connectors.opendata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+
+/** An API that gives the records of a day of publication, page by page. Pure: it makes requests and reads answers. */
+interface DailyApi {
+
+    /** Where the first page of a day is. */
+    String FIRST = "";
+
+    ApiRequest request(LocalDate day, String position);
+
+    /**
+     * @param body of an answer with status 200
+     * @throws BadPageException when the answer isn't one of this API, or is not complete
+     */
+    ApiPage page(JsonNode body, LocalDate day, String position) throws BadPageException;
+
+    /** What names the record among those of its day; blank when nothing does. */
+    String id(JsonNode record);
+
+    /** Whether an answer with this status means that there is nothing. */
+    default boolean meansNothing(int status) {
+        return false;
+    }
+}

@@ -1,0 +1,131 @@
+package io.wildcatch.connectors.opendata;
+
+import io.wildcatch.connectors.opendata.Reply.Answered;
+import io.wildcatch.connectors.opendata.Reply.Later;
+import io.wildcatch.connectors.opendata.Reply.Refused;
+import io.wildcatch.connectors.source.SourceCounters;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Asks a server, not more often than it likes: so many requests a minute, after a 429 or 503 when it says, after other
+ * failures ever later. Goes to the hosts that are allowed and follows no redirects. Never waits itself: it says how long.
+ */
+final class PoliteClient {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(6);
+    private static final int LARGEST_ANSWER = 64 << 20;
+    private static final int TOO_MANY = 429;
+
+    private final HttpOptions options;
+    private final HttpClient http;
+    private final InstantSource clock;
+    private final Backoff backoff;
+    private final SourceCounters counters;
+    private Instant notBefore = Instant.MIN;
+    private int failures;
+
+    /** @param random from 0 to 1, for back-off */
+    PoliteClient(HttpOptions options, InstantSource clock, DoubleSupplier random, SourceCounters counters) {
+        this.options = options;
+        this.clock = clock;
+        this.backoff = new Backoff(random);
+        this.counters = counters;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    /** @return when the next request may be made */
+    Instant notBefore() {
+        return notBefore;
+    }
+
+    /** Makes one request, whatever the time is. */
+    Reply send(ApiRequest request) throws InterruptedException {
+        options.requireAllowed(request.url());
+        notBefore = clock.instant().plus(options.interval());
+        counters.request();
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(toHttp(request), head -> new BoundedBody(LARGEST_ANSWER));
+        try {
+            return reply(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            return later("no answer (" + String.valueOf(e.getCause()) + ")");
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return later("no whole answer within " + TIMEOUT.toSeconds() + " s");
+        }
+    }
+
+    /** @return that the answer was of no use after all */
+    Later later(String why) {
+        return put(backoff.after(++failures), why);
+    }
+
+    private Reply reply(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        if (status == 200) {
+            failures = 0;
+            return new Answered(response.body());
+        }
+        if (status == TOO_MANY || status >= 500 || status == 408) {
+            Optional<Duration> asked = response.headers().firstValue("Retry-After").flatMap(this::retryAfter);
+            Duration growing = backoff.after(++failures);
+            return put(asked.filter(wait -> wait.compareTo(growing) > 0 || status == TOO_MANY).orElse(growing), "status " + status);
+        }
+        return new Refused(status, "status " + status);
+    }
+
+    private Later put(Duration wait, String why) {
+        counters.failure();
+        Instant then = clock.instant().plus(wait);
+        notBefore = then.isAfter(notBefore) ? then : notBefore;
+        return new Later(wait, why);
+    }
+
+    /** Seconds, or a date as of HTTP. */
+    private Optional<Duration> retryAfter(String header) {
+        try {
+            Duration wait = header.strip().matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(header.strip()))
+                    : Duration.between(
+                            clock.instant(),
+                            ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            Duration shown = wait.isNegative() ? Duration.ZERO : wait;
+            return Optional.of(shown.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : shown);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpRequest toHttp(ApiRequest request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.url())
+                .timeout(TIMEOUT)
+                .header("Accept", "application/json")
+                .header("User-Agent", options.userAgent());
+        options.credentials().ifPresent(secret -> builder.header(options.credentialsHeader(), secret.value()));
+        request.json().ifPresentOrElse(
+                json -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)),
+                builder::GET);
+        return builder.build();
+    }
+}
