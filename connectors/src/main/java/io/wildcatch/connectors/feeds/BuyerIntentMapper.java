@@ -29,7 +29,8 @@ public final class BuyerIntentMapper implements FeedMapper {
             return rejected("not buyer intent", "expected category, start_date and end_date");
         }
         Optional<Instant> end = text(record, "end_date").flatMap(FeedTime::parse);
-        Optional<Instant> start = text(record, "start_date").flatMap(FeedTime::parse).or(() -> end);
+        Optional<Instant> start =
+                text(record, "start_date").flatMap(FeedTime::parse).or(() -> end);
         if (start.isEmpty()) {
             return rejected("no date", "expected start_date and end_date as yyyy-mm-dd between 1970 and 2099");
         }
@@ -38,9 +39,13 @@ public final class BuyerIntentMapper implements FeedMapper {
             return rejected("backward range", "expected start_date before end_date");
         }
         AccountRef company = AccountRef.newBuilder()
-                .setDomain(text(record, "company_domain").flatMap(Domains::ofCompany).orElse(null))
+                .setDomain(text(record, "company_domain")
+                        .flatMap(Domains::ofCompany)
+                        .orElse(null))
                 .setName(text(record, "company_name").orElse(null))
-                .setCountry(text(record, "company_country", "country").flatMap(Countries::of).orElse(null))
+                .setCountry(text(record, "company_country", "country")
+                        .flatMap(Countries::of)
+                        .orElse(null))
                 .build();
         if (!SignalRecords.namesCompany(company)) {
             return rejected("no company", "expected company_domain or company_name");
@@ -61,11 +66,7 @@ public final class BuyerIntentMapper implements FeedMapper {
                 .setAccount(company)
                 .setStrength(0.5)
                 .setTitle("Compared: " + category)
-                .setAttributes(Map.of(
-                        "reference", event,
-                        "topic", category,
-                        "from", day(start),
-                        "to", day(last)))
+                .setAttributes(Map.of("reference", event, "topic", category, "from", day(start), "to", day(last)))
                 .build();
     }
 

@@ -51,16 +51,19 @@ public final class EdgarMapper implements FeedMapper {
         if (!form.equals("8-K") && !form.equals("8-K/A")) {
             return rejected("another form", "expected 8-K or 8-K/A");
         }
-        Optional<Instant> filed = text(record, "acceptanceDateTime", "filingDate").flatMap(FeedTime::parse)
+        Optional<Instant> filed = text(record, "acceptanceDateTime", "filingDate")
+                .flatMap(FeedTime::parse)
                 .or(() -> text(record, "filingDate").flatMap(FeedTime::parse));
         if (filed.isEmpty()) {
             return rejected("no filing date", "expected acceptanceDateTime or filingDate between 1970 and 2099");
         }
-        Optional<String> cik = text(record, "cik").filter(given -> CIK.matcher(given).matches());
+        Optional<String> cik =
+                text(record, "cik").filter(given -> CIK.matcher(given).matches());
         if (cik.isEmpty()) {
             return rejected("no company", "expected cik: one to ten digits");
         }
-        return new MapOutcome.Mapped(signals(record, number.get(), form.equals("8-K/A"), filed.get(), cik.get()), List.of());
+        return new MapOutcome.Mapped(
+                signals(record, number.get(), form.equals("8-K/A"), filed.get(), cik.get()), List.of());
     }
 
     private static List<Signal> signals(JsonNode record, String number, boolean amends, Instant filed, String cik) {
@@ -94,7 +97,8 @@ public final class EdgarMapper implements FeedMapper {
             while (item.find()) {
                 String kind = KINDS.get(item.group());
                 if (kind != null) {
-                    byKind.computeIfAbsent(kind, unseen -> new LinkedHashSet<>()).add(item.group());
+                    byKind.computeIfAbsent(kind, unseen -> new LinkedHashSet<>())
+                            .add(item.group());
                 }
             }
         }
@@ -104,8 +108,8 @@ public final class EdgarMapper implements FeedMapper {
     private static Map<String, String> attributes(
             JsonNode record, String number, boolean amends, String company, String kind, Set<String> items) {
         String own = "edgar:" + number + ":" + kind;
-        Optional<String> original = text(record, "originalAccessionNumber", "amends")
-                .map(earlier -> "edgar:" + earlier + ":" + kind);
+        Optional<String> original =
+                text(record, "originalAccessionNumber", "amends").map(earlier -> "edgar:" + earlier + ":" + kind);
         Optional<String> shared = reportDay(record).map(day -> "edgar:" + company + ":" + day + ":" + kind);
         return Notices.attributes(Map.of(
                 "reference", Optional.of(amends ? own : shared.orElse(own)),
@@ -123,6 +127,9 @@ public final class EdgarMapper implements FeedMapper {
 
     private static String url(JsonNode record, String number, String cik) {
         return "https://www.sec.gov/Archives/edgar/data/" + cik.replaceFirst("^0+(?=\\d)", "") + "/"
-                + number.replace("-", "") + text(record, "primaryDocument").map(document -> "/" + document).orElse("");
+                + number.replace("-", "")
+                + text(record, "primaryDocument")
+                        .map(document -> "/" + document)
+                        .orElse("");
     }
 }

@@ -104,7 +104,9 @@ public final class GdeltMapper implements FeedMapper {
 
     private static Optional<String> title(JsonNode row) {
         Matcher title = TITLE.matcher(column(row, EXTRAS));
-        return title.find() ? given(StringEscapeUtils.unescapeHtml4(title.group(1)).strip()) : Optional.empty();
+        return title.find()
+                ? given(StringEscapeUtils.unescapeHtml4(title.group(1)).strip())
+                : Optional.empty();
     }
 
     /** The same for a headline however it is set, and whichever outlet puts its name behind it. */
@@ -113,7 +115,11 @@ public final class GdeltMapper implements FeedMapper {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
-        return "gdelt:" + Hashing.sha256().hashString(words, StandardCharsets.UTF_8).toString().substring(0, 20);
+        return "gdelt:"
+                + Hashing.sha256()
+                        .hashString(words, StandardCharsets.UTF_8)
+                        .toString()
+                        .substring(0, 20);
     }
 
     private static Optional<String> given(String text) {

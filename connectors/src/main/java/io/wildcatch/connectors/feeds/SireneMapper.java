@@ -82,13 +82,13 @@ public final class SireneMapper implements FeedMapper {
     /** Codes of another version than the usual one bear its name: the same code means another trade there. */
     private static @Nullable String industry(JsonNode unit) {
         Optional<String> code = current(unit, "activitePrincipaleUniteLegale").filter(given -> !given.equals(HIDDEN));
-        String version = current(unit, "nomenclatureActivitePrincipaleUniteLegale").orElse(USUAL_NOMENCLATURE);
+        String version =
+                current(unit, "nomenclatureActivitePrincipaleUniteLegale").orElse(USUAL_NOMENCLATURE);
         return code.map(given -> version.equals(USUAL_NOMENCLATURE) ? given : version + ":" + given)
                 .orElse(null);
     }
 
     private static Optional<String> current(JsonNode unit, String field) {
-        return text(unit, field)
-                .or(() -> text(unit.path("periodesUniteLegale").path(0), field));
+        return text(unit, field).or(() -> text(unit.path("periodesUniteLegale").path(0), field));
     }
 }

@@ -49,7 +49,13 @@ record ColumnMapping(Map<String, String> columns, Map<String, String> constants)
             signal.set(columns.getOrDefault(name.toLowerCase(Locale.ROOT), name), column.getValue());
         });
         if (!signal.hasNonNull("id")) {
-            signal.put("id", "row-" + Hashing.sha256().hashString(row.toString(), StandardCharsets.UTF_8).toString().substring(0, 24));
+            signal.put(
+                    "id",
+                    "row-"
+                            + Hashing.sha256()
+                                    .hashString(row.toString(), StandardCharsets.UTF_8)
+                                    .toString()
+                                    .substring(0, 24));
         }
         return signal;
     }
@@ -58,7 +64,8 @@ record ColumnMapping(Map<String, String> columns, Map<String, String> constants)
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String text : texts) {
             int colon = text.indexOf(':');
-            pairs.put(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
+            pairs.put(
+                    text.substring(0, colon).strip(), text.substring(colon + 1).strip());
         }
         return pairs;
     }

@@ -43,11 +43,8 @@ record FileOffset(Position at, int delivered, String head, int headBytes) {
 
     Map<String, Object> toMap() {
         return Map.of(
-                "bytes", at.bytes(),
-                "line", at.line(),
-                "delivered", (long) delivered,
-                "head", head,
-                "headBytes", (long) headBytes);
+                "bytes", at.bytes(), "line", at.line(), "delivered", (long) delivered, "head", head, "headBytes", (long)
+                        headBytes);
     }
 
     FileOffset moved(Position to, int deliveredThere) {
@@ -64,7 +61,9 @@ record FileOffset(Position at, int delivered, String head, int headBytes) {
     boolean isOfAnother(FeedFile file) throws IOException {
         byte[] first = first(file.path(), headBytes);
         boolean shorter = Files.size(file.path()) < at.bytes() && !file.isGzipped();
-        return shorter || first.length < headBytes || (headBytes > 0 && !hash(first).equals(head));
+        return shorter
+                || first.length < headBytes
+                || (headBytes > 0 && !hash(first).equals(head));
     }
 
     private static byte[] first(Path file, int bytes) throws IOException {

@@ -146,7 +146,9 @@ final class FileSourceConfig {
         Findings findings = new Findings(config);
         boolean csv = "csv".equals(findings.get(FEED));
         for (String option : List.of(COLUMNS, CONSTANTS)) {
-            if (findings.get(FEED) != null && !csv && !given.getOrDefault(option, "").isBlank()) {
+            if (findings.get(FEED) != null
+                    && !csv
+                    && !given.getOrDefault(option, "").isBlank()) {
                 findings.add(option, option + ": expected feed=csv with it; other feeds have columns of their own");
             }
         }
@@ -186,8 +188,7 @@ final class FileSourceConfig {
 
     private static boolean isGlob(Object pattern) {
         try {
-            return !pattern.toString().isBlank()
-                    && FileSystems.getDefault().getPathMatcher("glob:" + pattern) != null;
+            return !pattern.toString().isBlank() && FileSystems.getDefault().getPathMatcher("glob:" + pattern) != null;
         } catch (PatternSyntaxException e) {
             return false;
         }

@@ -39,7 +39,9 @@ public final class FileSourceConnector extends SourceConnector {
     /** Tasks share the files of a folder by name. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return IntStream.range(0, maxTasks).mapToObj(task -> taskConfig(task, maxTasks)).toList();
+        return IntStream.range(0, maxTasks)
+                .mapToObj(task -> taskConfig(task, maxTasks))
+                .toList();
     }
 
     @Override

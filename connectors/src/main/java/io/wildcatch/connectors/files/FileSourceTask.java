@@ -54,11 +54,7 @@ public final class FileSourceTask extends SourceTask {
             serdes = SourceSettings.serdes(given, config);
         }
         Deliveries deliveries = new Deliveries(
-                SourceSettings.topics(config),
-                serdes,
-                config.getBoolean(FileSourceConfig.ACCOUNTS),
-                clock,
-                counters);
+                SourceSettings.topics(config), serdes, config.getBoolean(FileSourceConfig.ACCOUNTS), clock, counters);
         Folder folder = new Folder(settings, context.offsetStorageReader(), clock);
         running = new Running(settings, folder, deliveries);
     }

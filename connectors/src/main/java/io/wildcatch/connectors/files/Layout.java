@@ -26,7 +26,9 @@ final class Layout {
             if (first.startsWith("[")) {
                 return false;
             }
-            return !first.startsWith("{") || isWhole(first) || text(lines.next(true)).startsWith("{");
+            return !first.startsWith("{")
+                    || isWhole(first)
+                    || text(lines.next(true)).startsWith("{");
         }
     }
 

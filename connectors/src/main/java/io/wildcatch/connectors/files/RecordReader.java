@@ -54,9 +54,7 @@ public final class RecordReader implements Closeable {
 
     /** Whether a file can be read while it grows: lines and rows can, of which the first has to be there. */
     static boolean canGrow(FeedFile file, Feed.Format format) throws IOException {
-        return !file.isGzipped()
-                && Layout.hasWholeLine(file)
-                && (format != Feed.Format.JSON || Layout.isLines(file));
+        return !file.isGzipped() && Layout.hasWholeLine(file) && (format != Feed.Format.JSON || Layout.isLines(file));
     }
 
     private static RecordReader lines(FeedFile file, Position from, int longest) throws IOException {

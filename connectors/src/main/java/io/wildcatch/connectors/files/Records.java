@@ -71,7 +71,8 @@ interface Records {
     private static List<JsonNode> unwrapped(JsonNode record) throws JsonProcessingException {
         for (String envelope : ENVELOPES) {
             JsonNode inner = record.path(envelope);
-            if (inner.isArray() && StreamSupport.stream(inner.spliterator(), false).allMatch(JsonNode::isObject)) {
+            if (inner.isArray()
+                    && StreamSupport.stream(inner.spliterator(), false).allMatch(JsonNode::isObject)) {
                 return StreamSupport.stream(inner.spliterator(), false).toList();
             }
         }

@@ -10,7 +10,8 @@ interface Splitter {
      * @param takeUnfinished whether what ends with the file is a record, or may still grow
      * @return null at the end
      */
-    @Nullable Chunk next(boolean takeUnfinished) throws IOException;
+    @Nullable
+    Chunk next(boolean takeUnfinished) throws IOException;
 
     /** Takes the first line of the last chunk alone, since the whole made no sense. */
     default Chunk retreat() throws IOException {

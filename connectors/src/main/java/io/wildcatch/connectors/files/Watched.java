@@ -124,10 +124,9 @@ final class Watched {
         }
         List<Delivery> all = new ArrayList<>();
         boolean several = entry.records().size() > 1;
-        entry.records().forEach(record -> all.addAll(deliveries.of(
-                mapper,
-                record,
-                several ? new Origin(name, origin.number(), Origin.bytes(record)) : origin)));
+        entry.records()
+                .forEach(record -> all.addAll(deliveries.of(
+                        mapper, record, several ? new Origin(name, origin.number(), Origin.bytes(record)) : origin)));
         return all;
     }
 

@@ -103,13 +103,20 @@ final class Cursor {
     Map<String, Object> toMap(String seen, LocalDate day, String page, String begun, int deliveredOfIt) {
         LocalDate newest = day.isAfter(until) ? day : until;
         return Map.of(
-                "since", since.toString(),
-                "until", newest.toString(),
-                "seen", seen,
-                "day", day.toString(),
-                "page", page,
-                "begun", begun,
-                "delivered", (long) deliveredOfIt);
+                "since",
+                since.toString(),
+                "until",
+                newest.toString(),
+                "seen",
+                seen,
+                "day",
+                day.toString(),
+                "page",
+                page,
+                "begun",
+                begun,
+                "delivered",
+                (long) deliveredOfIt);
     }
 
     private void decodeDay(String line) {

@@ -158,7 +158,11 @@ final class DailyReader {
 
     private List<SourceRecord> unusable(String why) {
         Later later = client.later(why);
-        LOG.warn("{} gives no usable answer and is asked again in {} s: {}", feed, later.delay().toSeconds(), why);
+        LOG.warn(
+                "{} gives no usable answer and is asked again in {} s: {}",
+                feed,
+                later.delay().toSeconds(),
+                why);
         return List.of();
     }
 
@@ -183,7 +187,13 @@ final class DailyReader {
     private String id(JsonNode record) {
         String id = api.id(record).strip();
         boolean usable = !id.isEmpty() && id.length() <= 200 && id.chars().allMatch(c -> c > ' ');
-        return usable ? id : "#" + Hashing.sha256().hashBytes(Origin.bytes(record)).toString().substring(0, 24);
+        return usable
+                ? id
+                : "#"
+                        + Hashing.sha256()
+                                .hashBytes(Origin.bytes(record))
+                                .toString()
+                                .substring(0, 24);
     }
 
     /** What is read, and how often. */

@@ -42,10 +42,14 @@ final class ExploreApi implements DailyApi {
         return ApiRequest.get(
                 url,
                 Map.of(
-                        "where", filter.isBlank() ? onDay : onDay + " and (" + filter + ")",
-                        "order_by", idField + (isDown(position) ? " desc" : " asc"),
-                        "limit", Integer.toString(PAGE),
-                        "offset", Integer.toString(offset(position))));
+                        "where",
+                        filter.isBlank() ? onDay : onDay + " and (" + filter + ")",
+                        "order_by",
+                        idField + (isDown(position) ? " desc" : " asc"),
+                        "limit",
+                        Integer.toString(PAGE),
+                        "offset",
+                        Integer.toString(offset(position))));
     }
 
     @Override

@@ -182,7 +182,14 @@ final class OpenDataSourceConfig {
         Validators.number(
                 definition, POLL, 900_000, 10, 604_800_000, GROUP, 13, "Pause after having read up to today, in ms.");
         return Validators.number(
-                definition, RATE, 60, 1, 60_000, GROUP, 14, "Most requests a minute. After a 429 it waits as it is told.");
+                definition,
+                RATE,
+                60,
+                1,
+                60_000,
+                GROUP,
+                14,
+                "Most requests a minute. After a 429 it waits as it is told.");
     }
 
     /** What no single option shows. */
@@ -195,8 +202,10 @@ final class OpenDataSourceConfig {
     private static void check(Provider provider, Findings findings) {
         String url = text(findings.get(URL)).orElse(provider.url());
         if (url.isEmpty()) {
-            findings.add(URL, URL + ": expected the list's address with {day} in it, since " + provider.feed()
-                    + " has none that all use");
+            findings.add(
+                    URL,
+                    URL + ": expected the list's address with {day} in it, since " + provider.feed()
+                            + " has none that all use");
         } else if (findings.isFine(URL) || findings.get(URL) == null) {
             checkUrl(provider, url, findings);
         }
@@ -256,9 +265,13 @@ final class OpenDataSourceConfig {
 
     private static Set<String> hosts(Provider provider, Collection<?> given) {
         if (given.isEmpty()) {
-            return provider.url().isEmpty() ? Set.of() : Set.of(URI.create(provider.url()).getHost());
+            return provider.url().isEmpty()
+                    ? Set.of()
+                    : Set.of(URI.create(provider.url()).getHost());
         }
-        return given.stream().map(host -> host.toString().strip().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return given.stream()
+                .map(host -> host.toString().strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static Optional<String> text(@Nullable Object value) {

@@ -88,9 +88,13 @@ final class PoliteClient {
             return new Answered(response.body());
         }
         if (status == TOO_MANY || status >= 500 || status == 408) {
-            Optional<Duration> asked = response.headers().firstValue("Retry-After").flatMap(this::retryAfter);
+            Optional<Duration> asked =
+                    response.headers().firstValue("Retry-After").flatMap(this::retryAfter);
             Duration growing = backoff.after(++failures);
-            return put(asked.filter(wait -> wait.compareTo(growing) > 0 || status == TOO_MANY).orElse(growing), "status " + status);
+            return put(
+                    asked.filter(wait -> wait.compareTo(growing) > 0 || status == TOO_MANY)
+                            .orElse(growing),
+                    "status " + status);
         }
         return new Refused(status, "status " + status);
     }
@@ -109,7 +113,8 @@ final class PoliteClient {
                     ? Duration.ofSeconds(Long.parseLong(header.strip()))
                     : Duration.between(
                             clock.instant(),
-                            ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                            ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
             Duration shown = wait.isNegative() ? Duration.ZERO : wait;
             return Optional.of(shown.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : shown);
         } catch (DateTimeException e) {
@@ -123,9 +128,11 @@ final class PoliteClient {
                 .header("Accept", "application/json")
                 .header("User-Agent", options.userAgent());
         options.credentials().ifPresent(secret -> builder.header(options.credentialsHeader(), secret.value()));
-        request.json().ifPresentOrElse(
-                json -> builder.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)),
-                builder::GET);
+        request.json()
+                .ifPresentOrElse(
+                        json -> builder.header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(json)),
+                        builder::GET);
         return builder.build();
     }
 }

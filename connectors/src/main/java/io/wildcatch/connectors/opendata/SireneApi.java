@@ -41,7 +41,8 @@ final class SireneApi implements DailyApi {
         }
         String next = body.path("header").path("curseurSuivant").asText("");
         String own = body.path("header").path("curseur").asText(cursor);
-        boolean last = next.isEmpty() || next.equals(own) || body.path("unitesLegales").isEmpty();
+        boolean last =
+                next.isEmpty() || next.equals(own) || body.path("unitesLegales").isEmpty();
         return new ApiPage(
                 ImmutableList.copyOf(body.path("unitesLegales")), last ? Optional.empty() : Optional.of(next));
     }

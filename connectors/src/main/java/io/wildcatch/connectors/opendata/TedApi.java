@@ -45,7 +45,9 @@ final class TedApi implements DailyApi {
         String date = DateTimeFormatter.BASIC_ISO_DATE.format(day);
         String onDay = "publication-date>=" + date + " AND publication-date<=" + date;
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("query", (filter.isBlank() ? onDay : onDay + " AND (" + filter + ")") + " SORT BY publication-number ASC");
+        body.put(
+                "query",
+                (filter.isBlank() ? onDay : onDay + " AND (" + filter + ")") + " SORT BY publication-number ASC");
         fields.forEach(body.putArray("fields")::add);
         body.put("limit", PAGE);
         body.put("scope", "ALL");

@@ -109,7 +109,8 @@ public final class Deliveries implements AutoCloseable {
                 mapped.accounts().forEach(account -> all.add(of(account)));
             }
             if (all.isEmpty()) {
-                return List.of(rejected(new Rejected("names companies only", "set accounts=true to take them"), origin));
+                return List.of(
+                        rejected(new Rejected("names companies only", "set accounts=true to take them"), origin));
             }
             if (all.stream().anyMatch(Deliveries::isTooLarge)) {
                 return List.of(rejected(new Rejected("too large", "expected less than 1 MB a signal"), origin));
@@ -127,8 +128,7 @@ public final class Deliveries implements AutoCloseable {
 
     private Delivery of(Signal signal) {
         String topic = topics.signals().name();
-        return new Delivery(
-                topic, SignalKey.of(signal), signals.serialize(topic, signal), timestamp(signal), Map.of());
+        return new Delivery(topic, SignalKey.of(signal), signals.serialize(topic, signal), timestamp(signal), Map.of());
     }
 
     private Delivery of(Account account) {

@@ -39,7 +39,8 @@ public final class Findings {
     /** Says of each required option that is missing what it is for. */
     void explainMissing() {
         for (ConfigValue value : config.configValues()) {
-            boolean missing = value.errorMessages().stream().anyMatch(message -> message.startsWith("Missing required"));
+            boolean missing =
+                    value.errorMessages().stream().anyMatch(message -> message.startsWith("Missing required"));
             if (missing) {
                 value.addErrorMessage(value.name() + ": this connector can't do without it, see its documentation");
             }

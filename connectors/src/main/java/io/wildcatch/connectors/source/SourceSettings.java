@@ -4,7 +4,6 @@ import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.RegistryClientConfig;
 import io.wildcatch.schemas.serde.SerdeFactory;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +13,6 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.ConfigValue;
 
 /** The options that all source connectors have: where records go, and how they are written. */
 public final class SourceSettings {
@@ -49,7 +47,8 @@ public final class SourceSettings {
                         TOPIC_PREFIX,
                         ConfigDef.Type.STRING,
                         Topics.DEFAULT_PREFIX,
-                        Validators.matching(TOPIC_NAME, "expected letters, digits, '.', '_' and '-', such as wildcatch."),
+                        Validators.matching(
+                                TOPIC_NAME, "expected letters, digits, '.', '_' and '-', such as wildcatch."),
                         Importance.MEDIUM,
                         "What all topics' names start with.",
                         GROUP,
@@ -139,5 +138,4 @@ public final class SourceSettings {
             findings.add(option, option + ": expected " + converter + ", since " + why);
         }
     }
-
 }

@@ -19,9 +19,12 @@ public final class Validators {
 
     /** A text or list that holds something. */
     public static Validator filled(String expected) {
-        return of(expected, value -> value instanceof Collection<?> all
-                ? !all.isEmpty() && all.stream().noneMatch(one -> one.toString().isBlank())
-                : !value.toString().isBlank());
+        return of(
+                expected,
+                value -> value instanceof Collection<?> all
+                        ? !all.isEmpty()
+                                && all.stream().noneMatch(one -> one.toString().isBlank())
+                        : !value.toString().isBlank());
     }
 
     public static Validator matching(Pattern pattern, String expected) {
@@ -30,7 +33,9 @@ public final class Validators {
 
     /** One of the names that are known, told in the message. */
     public static Validator oneOf(Supplier<List<String>> names) {
-        return of("expected one of " + String.join(", ", names.get()), value -> names.get().contains(value.toString()));
+        return of(
+                "expected one of " + String.join(", ", names.get()),
+                value -> names.get().contains(value.toString()));
     }
 
     /** A number from {@code least} to {@code most}. */

@@ -115,7 +115,8 @@ class FileSourceTaskTest {
         untilIdle(mapping);
         assertThat(run.rejected()).isEmpty();
         assertThat(run.signals())
-                .extracting(signal -> signal.getSource() + " " + signal.getAccount().getDomain())
+                .extracting(
+                        signal -> signal.getSource() + " " + signal.getAccount().getDomain())
                 .containsExactly("fair otter1.fr", "fair beaver.fr");
         assertThat(ids()).doesNotHaveDuplicates().allMatch(id -> id.startsWith("row-"));
     }
@@ -169,7 +170,8 @@ class FileSourceTaskTest {
     }
 
     private static String rows(int from, int to) {
-        return IntStream.rangeClosed(from, to).mapToObj(FileSourceTaskTest::row).collect(Collectors.joining("\n")) + "\n";
+        return IntStream.rangeClosed(from, to).mapToObj(FileSourceTaskTest::row).collect(Collectors.joining("\n"))
+                + "\n";
     }
 
     private static String row(int i) {
@@ -187,6 +189,7 @@ class FileSourceTaskTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
             out.write(content.getBytes(StandardCharsets.UTF_8));
         }
-        Files.setLastModifiedTime(folder.resolve(name), FileTime.from(clock.instant().minusSeconds(3600)));
+        Files.setLastModifiedTime(
+                folder.resolve(name), FileTime.from(clock.instant().minusSeconds(3600)));
     }
 }

@@ -30,13 +30,14 @@ class RecordReaderTest {
     @Test
     void shouldReadTheElementsOfAnArrayThatSpansLines() throws Exception {
         assertThat(read("[\n {\"a\":\"]},{\"},\n {\"b\":[1,{}]} , {\"c\": nope}, 7\n]", Format.JSON))
-                .containsExactly(
-                        "2 {\"a\":\"]},{\"}", "3 {\"b\":[1,{}]}", "3 expected well-formed JSON", "3 7");
+                .containsExactly("2 {\"a\":\"]},{\"}", "3 {\"b\":[1,{}]}", "3 expected well-formed JSON", "3 7");
     }
 
     @Test
     void shouldFindTheRecordsWithinADocument() throws Exception {
-        assertThat(read("{\n\"total_count\":2,\"links\":[1],\"x\":{\"results\":[9]},\n\"results\":[{\"a\":1},\n{\"a\":2}],\"n\":null}", Format.JSON))
+        assertThat(read(
+                        "{\n\"total_count\":2,\"links\":[1],\"x\":{\"results\":[9]},\n\"results\":[{\"a\":1},\n{\"a\":2}],\"n\":null}",
+                        Format.JSON))
                 .containsExactly("3 {\"a\":1}", "4 {\"a\":2}");
     }
 
@@ -117,7 +118,8 @@ class RecordReaderTest {
             String value = values[random.nextInt(values.length)].replace("\"\"", "'");
             text.append(
                     switch (format) {
-                        case JSON -> "{\"x\":\"" + value + "\",\"n\":" + i + "}" + (array && i < rows - 1 ? "," : "") + "\n";
+                        case JSON ->
+                            "{\"x\":\"" + value + "\",\"n\":" + i + "}" + (array && i < rows - 1 ? "," : "") + "\n";
                         case CSV -> i + ",\"" + value + (random.nextBoolean() ? "\nmore" : "") + "\"\n";
                         case TSV -> i + "\t" + value + "\n";
                     });

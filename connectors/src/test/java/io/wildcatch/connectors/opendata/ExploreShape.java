@@ -13,7 +13,9 @@ final class ExploreShape {
     static ObjectNode of(JsonNode notice) {
         JsonNode companies = notice.path("societes");
         ObjectNode record = JsonNodeFactory.instance.objectNode();
-        record.put("id", "A" + notice.path("parution").asText() + notice.path("numero").asText());
+        record.put(
+                "id",
+                "A" + notice.path("parution").asText() + notice.path("numero").asText());
         record.set("dateparution", notice.path("date_parution"));
         record.put("numeroannonce", notice.path("numero").asInt());
         record.put("publicationavis", "A");
@@ -34,7 +36,8 @@ final class ExploreShape {
         record.set("commercant", companies.path(0).path("denomination"));
         record.set("ville", companies.path(0).path("ville"));
         if (notice.path("precedent").isObject()) {
-            record.put("parutionavisprecedent", precedent(notice.path("precedent")).toString());
+            record.put(
+                    "parutionavisprecedent", precedent(notice.path("precedent")).toString());
         }
         return record;
     }

@@ -136,7 +136,10 @@ class OpenDataTaskTest {
     @Test
     void shouldSendWhatIsNoNoticeToTheDeadLettersOnce() throws Exception {
         FakeExploreApi bodacc = new FakeExploreApi("annonces-commerciales");
-        ObjectNode nothing = JsonNodeFactory.instance.objectNode().put("dateparution", "2026-01-05").put("odd", true);
+        ObjectNode nothing = JsonNodeFactory.instance
+                .objectNode()
+                .put("dateparution", "2026-01-05")
+                .put("odd", true);
         bodacc.publish(nothing);
         ObjectNode person = notice("2026-01-05", 2);
         person.putNull("registre").put("commercant", "LOUTRE, Zoé, Marie");
@@ -158,7 +161,8 @@ class OpenDataTaskTest {
         FakeTedApi ted = new FakeTedApi();
         IntStream.rangeClosed(1, 350).forEach(i -> ted.publish(tedNotice(i)));
         try (FakeServer server = FakeServer.start(ted)) {
-            Map<String, String> config = config(Map.of("feed", "ted", "url", server.url() + ted.path(), "from.date", "2026-01-05"));
+            Map<String, String> config =
+                    config(Map.of("feed", "ted", "url", server.url() + ted.path(), "from.date", "2026-01-05"));
             run.crashAfter(task(), config, 150);
             OpenDataSourceTask forgetful = new OpenDataSourceTask(clock, tokensGo(ted), run.serdes());
             run.crashAfter(forgetful, config, 100);
@@ -174,7 +178,8 @@ class OpenDataTaskTest {
         IntStream.rangeClosed(1, 5).forEach(i -> ted.publish(tedNotice(i)));
         try (FakeServer server = FakeServer.start(ted)) {
             server.next(FakeResponse.json(200, "{\"notices\":[],\"totalNoticeCount\":5,\"timedOut\":true}"));
-            Map<String, String> config = config(Map.of("feed", "ted", "url", server.url() + ted.path(), "from.date", "2026-01-05"));
+            Map<String, String> config =
+                    config(Map.of("feed", "ted", "url", server.url() + ted.path(), "from.date", "2026-01-05"));
             run.untilIdle(task(), config, 200);
         }
         assertThat(ids()).hasSize(5);
@@ -189,8 +194,16 @@ class OpenDataTaskTest {
         }
         try (FakeServer server = FakeServer.start(sirene)) {
             Map<String, String> config = config(Map.of(
-                    "feed", "sirene", "url", server.url() + sirene.path(), "from.date", "2026-01-05",
-                    "accounts", "true", "api.credentials", "k-1"));
+                    "feed",
+                    "sirene",
+                    "url",
+                    server.url() + sirene.path(),
+                    "from.date",
+                    "2026-01-05",
+                    "accounts",
+                    "true",
+                    "api.credentials",
+                    "k-1"));
             run.untilIdle(task(), config, 20);
         }
         assertThat(run.accounts()).hasSize(4).allMatch(account -> account.getEmployees() == 200);
@@ -203,7 +216,14 @@ class OpenDataTaskTest {
         FakeSireneApi sirene = new FakeSireneApi("k-1", 3);
         try (FakeServer server = FakeServer.start(sirene)) {
             Map<String, String> config = config(Map.of(
-                    "feed", "sirene", "url", server.url() + sirene.path(), "accounts", "true", "api.credentials", "guess"));
+                    "feed",
+                    "sirene",
+                    "url",
+                    server.url() + sirene.path(),
+                    "accounts",
+                    "true",
+                    "api.credentials",
+                    "guess"));
             assertThatThrownBy(() -> run.untilIdle(task(), config, 5))
                     .isInstanceOf(ConnectException.class)
                     .hasMessageContaining("set api.credentials")
@@ -213,7 +233,8 @@ class OpenDataTaskTest {
 
     @Test
     void shouldGoNowhereElse() {
-        Map<String, String> config = config(Map.of("feed", "ted", "allowed.hosts", "api.ted.europa.eu", "url", "http://127.0.0.1:1/"));
+        Map<String, String> config =
+                config(Map.of("feed", "ted", "allowed.hosts", "api.ted.europa.eu", "url", "http://127.0.0.1:1/"));
         assertThatThrownBy(() -> run.untilIdle(task(), config, 5))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("allowed.hosts");

@@ -69,7 +69,8 @@ class RealNoticesTest {
                 .collect(Collectors.toSet());
         assertThat(mapped.size() + run.rejected().size()).isEqualTo(notices.size());
         assertThat(run.signals()).extracting(Signal::getId).doesNotHaveDuplicates();
-        assertThat(run.rejected()).allMatch(letter -> !TaskRun.header(letter, "message").isBlank());
+        assertThat(run.rejected())
+                .allMatch(letter -> !TaskRun.header(letter, "message").isBlank());
     }
 
     @Test
@@ -118,15 +119,19 @@ class RealNoticesTest {
         ObjectNode record = notice.deepCopy();
         String day = notice.get("pub_date").asText();
         record.put("publication-number", notice.get("doc_id").asText());
-        record.put("publication-date", "%s-%s-%s+01:00".formatted(day.substring(0, 4), day.substring(4, 6), day.substring(6)));
+        record.put(
+                "publication-date",
+                "%s-%s-%s+01:00".formatted(day.substring(0, 4), day.substring(4, 6), day.substring(6)));
         record.put("notice-type", type(notice.get("doc_type").asText()));
         record.putObject("notice-title").put("eng", notice.get("title_en").asText());
-        record.putObject("buyer-name").putArray("eng").add(notice.path("buyer").path("name").asText());
+        record.putObject("buyer-name")
+                .putArray("eng")
+                .add(notice.path("buyer").path("name").asText());
         record.set("buyer-country", notice.path("country"));
         record.set("classification-cpv", notice.path("cpv"));
         var previous = record.putArray("previous-notice");
-        notice.path("refs").forEach(ref -> previous.add(
-                ref.asText().replaceFirst("(\\d{4})/S \\d+-0*(\\d+)", "$2-$1")));
+        notice.path("refs")
+                .forEach(ref -> previous.add(ref.asText().replaceFirst("(\\d{4})/S \\d+-0*(\\d+)", "$2-$1")));
         record.remove(List.of("doc_id", "pub_date", "doc_type", "title_en", "buyer", "cpv", "refs"));
         return record;
     }
@@ -146,8 +151,8 @@ class RealNoticesTest {
         Path file = DATA.resolve(name);
         assumeTrue(Files.isReadable(file), () -> file + " isn't here, so that this can't be tested");
         List<JsonNode> records = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 records.add(MAPPER.readTree(line));
             }
@@ -177,7 +182,8 @@ class RealNoticesTest {
         private final Map<String, FakeExploreApi> byDay = new HashMap<>();
 
         void publish(JsonNode record) {
-            byDay.computeIfAbsent(record.get("dateparution").asText(), day -> api()).publish(record);
+            byDay.computeIfAbsent(record.get("dateparution").asText(), day -> api())
+                    .publish(record);
         }
 
         String path() {

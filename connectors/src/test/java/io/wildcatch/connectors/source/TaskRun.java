@@ -47,8 +47,7 @@ public final class TaskRun {
         until(task, config, kept.size() + records, () -> false, () -> {});
     }
 
-    private void until(
-            SourceTask task, Map<String, String> config, int most, BooleanSupplier idle, Runnable busy)
+    private void until(SourceTask task, Map<String, String> config, int most, BooleanSupplier idle, Runnable busy)
             throws InterruptedException {
         task.initialize(context(config));
         task.start(config);
@@ -89,13 +88,17 @@ public final class TaskRun {
     public List<Signal> signals() {
         String topic = TOPICS.signals().name();
         var reader = new AvroSerde<>(Signal.class, registry, true).deserializer();
-        return of(topic).map(record -> reader.deserialize(topic, (byte[]) record.value())).toList();
+        return of(topic)
+                .map(record -> reader.deserialize(topic, (byte[]) record.value()))
+                .toList();
     }
 
     public List<Account> accounts() {
         String topic = TOPICS.accounts().name();
         var reader = new AvroSerde<>(Account.class, registry, true).deserializer();
-        return of(topic).map(record -> reader.deserialize(topic, (byte[]) record.value())).toList();
+        return of(topic)
+                .map(record -> reader.deserialize(topic, (byte[]) record.value()))
+                .toList();
     }
 
     public List<SourceRecord> rejected() {
@@ -103,11 +106,14 @@ public final class TaskRun {
     }
 
     public static String original(SourceRecord record) {
-        return Optional.ofNullable((byte[]) record.value()).map(bytes -> new String(bytes, UTF_8)).orElse("");
+        return Optional.ofNullable((byte[]) record.value())
+                .map(bytes -> new String(bytes, UTF_8))
+                .orElse("");
     }
 
     public static String header(SourceRecord record, String name) {
-        return String.valueOf(record.headers().lastWithName("__streams.errors." + name).value());
+        return String.valueOf(
+                record.headers().lastWithName("__streams.errors." + name).value());
     }
 
     private Stream<SourceRecord> of(String topic) {

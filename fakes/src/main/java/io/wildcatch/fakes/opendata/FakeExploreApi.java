@@ -20,7 +20,8 @@ public final class FakeExploreApi implements Function<FakeRequest, FakeResponse>
 
     private static final int LARGEST_PAGE = 100;
     private static final int REACH = 10_000;
-    private static final Pattern ON_DAY = Pattern.compile("(\\w+)\\s*=\\s*date'(\\d{4}-\\d{2}-\\d{2})'(?: and \\((.*)\\))?");
+    private static final Pattern ON_DAY =
+            Pattern.compile("(\\w+)\\s*=\\s*date'(\\d{4}-\\d{2}-\\d{2})'(?: and \\((.*)\\))?");
     private static final Pattern ORDER = Pattern.compile("(\\w+) (asc|desc)");
 
     private final String path;
@@ -55,7 +56,8 @@ public final class FakeExploreApi implements Function<FakeRequest, FakeResponse>
             return error(400, "InvalidRESTParameterError", "Invalid value for limit API parameter: 0 <= limit <= 100.");
         }
         if (offset < 0 || offset + limit > REACH) {
-            return error(400, "InvalidRESTParameterError", "Invalid value for offset API parameter: offset+limit <= 10000.");
+            return error(
+                    400, "InvalidRESTParameterError", "Invalid value for offset API parameter: offset+limit <= 10000.");
         }
         Matcher where = ON_DAY.matcher(request.query().getOrDefault("where", ""));
         Matcher order = ORDER.matcher(request.query().getOrDefault("order_by", ""));
@@ -66,7 +68,8 @@ public final class FakeExploreApi implements Function<FakeRequest, FakeResponse>
     }
 
     private List<JsonNode> matching(String dateField, String day, String orderField, String direction) {
-        Comparator<JsonNode> ascending = Comparator.comparing(record -> record.path(orderField).asText());
+        Comparator<JsonNode> ascending =
+                Comparator.comparing(record -> record.path(orderField).asText());
         return records.stream()
                 .filter(record -> record.path(dateField).asText().equals(day))
                 .sorted(direction.equals("asc") ? ascending : ascending.reversed())

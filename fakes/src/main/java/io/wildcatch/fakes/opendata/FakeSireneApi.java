@@ -62,7 +62,8 @@ public final class FakeSireneApi implements Function<FakeRequest, FakeResponse> 
 
     private FakeResponse page(String day, String cursor) {
         List<JsonNode> found = units.stream()
-                .filter(unit -> unit.path("dateDernierTraitementUniteLegale").asText().startsWith(day))
+                .filter(unit ->
+                        unit.path("dateDernierTraitementUniteLegale").asText().startsWith(day))
                 .toList();
         if (found.isEmpty()) {
             return error(404, "Aucun élément trouvé");

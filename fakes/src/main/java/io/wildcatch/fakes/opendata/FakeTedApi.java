@@ -84,8 +84,10 @@ public final class FakeTedApi implements Function<FakeRequest, FakeResponse> {
 
     private FakeResponse page(String first, String last, int from, int limit) {
         List<JsonNode> found = notices.stream()
-                .filter(notice -> day(notice).compareTo(first) >= 0 && day(notice).compareTo(last) <= 0)
-                .sorted(Comparator.comparing(notice -> notice.path("publication-number").asText()))
+                .filter(notice ->
+                        day(notice).compareTo(first) >= 0 && day(notice).compareTo(last) <= 0)
+                .sorted(Comparator.comparing(
+                        notice -> notice.path("publication-number").asText()))
                 .toList();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("notices").addAll(found.stream().skip(from).limit(limit).toList());

@@ -50,6 +50,10 @@ public record ConnectConfig(
         properties.put("scheduled.rebalance.max.delay.ms", "0");
         properties.put("offset.flush.interval.ms", "10000");
         properties.put("task.shutdown.graceful.timeout.ms", "3000");
+        // Records and the offsets of their source are committed together. What a killed worker left open holds back
+        // readers for no longer than this: its transactional ids went with its group.
+        properties.put("exactly.once.source.support", "enabled");
+        properties.put("producer.transaction.timeout.ms", "10000");
     }
 
     private static void storage(Map<String, String> properties) {
