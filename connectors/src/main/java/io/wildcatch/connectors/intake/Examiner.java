@@ -25,11 +25,16 @@ final class Examiner {
     private Examiner() {}
 
     static Examined examine(List<Item> items, BodyFormat format, Headers headers, Instant receivedAt) {
+        return examine(items, format, headers, receivedAt, Events.SIGNALS);
+    }
+
+    static Examined examine(
+            List<Item> items, BodyFormat format, Headers headers, Instant receivedAt, Events events) {
         List<Signal> accepted = new ArrayList<>(items.size());
         List<Rejection> rejected = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             try {
-                accepted.add(signal(items.get(i), format, headers, receivedAt));
+                accepted.add(signal(items.get(i), format, headers, receivedAt, events));
             } catch (NoSignalException e) {
                 rejected.add(new Rejection(i, e.getMessage()));
             }
@@ -37,10 +42,13 @@ final class Examiner {
         return new Examined(accepted, rejected);
     }
 
-    private static Signal signal(Item item, BodyFormat format, Headers headers, Instant receivedAt)
+    private static Signal signal(
+            Item item, BodyFormat format, Headers headers, Instant receivedAt, Events events)
             throws NoSignalException {
         try {
-            Signal signal = RecordJson.read(Signal.class, unwrapped(json(item), format, headers));
+            Signal signal = events == Events.SIGNALS
+                    ? RecordJson.read(Signal.class, unwrapped(json(item), format, headers))
+                    : events.signal(json(item), receivedAt);
             Optional<String> broken = SignalRules.broken(signal, receivedAt);
             if (broken.isPresent()) {
                 throw new NoSignalException(broken.get(), null);

@@ -34,13 +34,14 @@ final class SignalKeeper {
         this.counters = counters;
     }
 
-    Answer keep(byte[] bytes, BodyFormat format, Headers headers) {
+    Answer keep(byte[] bytes, BodyFormat format, Headers headers, Events events) {
         Instant receivedAt = clock.instant();
         Body body = BodyParser.parse(bytes, format);
         if (body instanceof Malformed malformed) {
             return Answer.error(400, malformed.error());
         }
-        Examined examined = Examiner.examine(((Records) body).items(), format, headers, receivedAt);
+        List<Body.Item> items = events.unpacked(((Records) body).items());
+        Examined examined = Examiner.examine(items, format, headers, receivedAt, events);
         try {
             return write(examined, encoder.encode(examined.accepted(), receivedAt));
         } catch (RegistryUnavailableException e) {

@@ -87,6 +87,10 @@ final class SignalsHandler implements HttpHandler {
                     "expected application/json, application/x-ndjson, application/cloudevents+json"
                             + " or application/cloudevents-batch+json, uncompressed");
         }
+        Optional<Events> events = Events.of(exchange.getRequestURI().getRawQuery());
+        if (events.isEmpty()) {
+            return Answer.error(400, "feed: expected signals, segment, snowplow or cloudevents");
+        }
         long room = room(exchange.getRequestHeaders());
         if (room > config.limits().bodyBytes()) {
             return tooLarge();
@@ -95,11 +99,12 @@ final class SignalsHandler implements HttpHandler {
             return Answer.later(503, RETRY_SECONDS, "the intake is closing");
         }
         return admission.enter(room)
-                ? admitted(exchange, format.get(), room)
+                ? admitted(exchange, format.get(), events.get(), room)
                 : Answer.later(429, RETRY_SECONDS, "too much in flight, send it again a little later");
     }
 
-    private Answer admitted(HttpExchange exchange, BodyFormat format, long room) throws IOException {
+    private Answer admitted(HttpExchange exchange, BodyFormat format, Events events, long room)
+            throws IOException {
         try {
             byte[] body = exchange.getRequestBody().readNBytes(config.limits().bodyBytes() + 1);
             if (body.length > config.limits().bodyBytes()) {
@@ -107,7 +112,7 @@ final class SignalsHandler implements HttpHandler {
             }
             counters.read(body.length);
             return isSigned(exchange.getRequestHeaders(), body)
-                    ? keeper.keep(body, format, exchange.getRequestHeaders())
+                    ? keeper.keep(body, format, exchange.getRequestHeaders(), events)
                     : Answer.error(401, "expected " + Signature.HEADER + ": sha256=<HMAC-SHA256 of the body in hex>");
         } finally {
             admission.leave(room);
