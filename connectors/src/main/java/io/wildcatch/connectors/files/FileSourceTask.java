@@ -50,6 +50,7 @@ public final class FileSourceTask extends SourceTask {
     public void start(Map<String, String> given) {
         AbstractConfig config = FileSourceConnector.parsed(given);
         Settings settings = FileSourceConfig.read(given, config);
+        counters.showIn(context.pluginMetrics());
         if (serdes == null) {
             serdes = SourceSettings.serdes(given, config);
         }

@@ -3,6 +3,7 @@ package io.wildcatch.connectors.files;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wildcatch.connectors.feeds.Feed;
 import io.wildcatch.connectors.files.Chunk.Flaw;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -35,6 +36,16 @@ public final class RecordReader implements Closeable {
     /** Reads a file from its beginning. */
     public static RecordReader open(FeedFile file, Feed.Format format) throws IOException {
         return open(file, format, Position.START, LONGEST);
+    }
+
+    /** Reads a table that is in memory, plain. */
+    public static RecordReader ofTable(byte[] content) throws IOException {
+        Input in = new Input(new ByteArrayInputStream(content), Position.START);
+        in.mark(content.length + 1);
+        Chunk first = new LineSplitter(in, LONGEST).next(true);
+        byte[] header = first == null ? new byte[0] : first.bytes();
+        in.reset();
+        return rows(in, header, LONGEST);
     }
 
     /**
@@ -71,11 +82,14 @@ public final class RecordReader implements Closeable {
     }
 
     private static RecordReader table(FeedFile file, Position from, int longest) throws IOException {
-        byte[] header = Layout.header(file);
+        return rows(new Input(file.open(from.bytes()), from), Layout.header(file), longest);
+    }
+
+    private static RecordReader rows(Input in, byte[] header, int longest) throws IOException {
         char separator = Layout.separator(header);
-        Input in = new Input(file.open(from.bytes()), from);
+        boolean atHeader = in.at().line() == 1;
         Splitter rows = new RowSplitter(in, separator, longest);
-        if (from.bytes() == 0) {
+        if (atHeader) {
             rows.next(true);
         }
         return new RecordReader(in, rows, Records.rows(header, separator), Flaw.UNCLOSED.expected());

@@ -1,6 +1,8 @@
 package io.wildcatch.connectors.opendata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.LocalDate;
 
 /** An API that gives the records of a day of publication, page by page. Pure: it makes requests and reads answers. */
@@ -13,6 +15,14 @@ interface DailyApi {
 
     /**
      * @param body of an answer with status 200
+     * @return it, for {@link #page}
+     * @throws IOException when it is not of the form that this API's answers have
+     */
+    default JsonNode parsed(byte[] body) throws IOException {
+        return Json.MAPPER.readTree(body);
+    }
+
+    /**
      * @throws BadPageException when the answer isn't one of this API, or is not complete
      */
     ApiPage page(JsonNode body, LocalDate day, String position) throws BadPageException;
@@ -23,5 +33,12 @@ interface DailyApi {
     /** Whether an answer with this status means that there is nothing. */
     default boolean meansNothing(int status) {
         return false;
+    }
+
+    /** Reads JSON. */
+    final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+
+        private Json() {}
     }
 }

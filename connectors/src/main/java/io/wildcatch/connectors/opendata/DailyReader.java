@@ -1,7 +1,6 @@
 package io.wildcatch.connectors.opendata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.hash.Hashing;
 import io.wildcatch.connectors.feeds.FeedMapper;
 import io.wildcatch.connectors.opendata.Reply.Answered;
@@ -33,7 +32,9 @@ import org.slf4j.LoggerFactory;
 final class DailyReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyReader.class);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Offsets name the records of a slice one by one, so that none may be large. */
+    private static final int SLICE = 100;
+
     private static final int MOST_RESTARTS = 3;
 
     private final String feed;
@@ -49,6 +50,10 @@ final class DailyReader {
 
     private LocalDate day;
     private String position = DailyApi.FIRST;
+    /** What of the last page wasn't passed on yet; the page after it is asked for then. */
+    private ApiPage rest = ApiPage.EMPTY;
+
+    private int passedOn;
     private int restarts;
     private Instant nextRound = Instant.MIN;
 
@@ -68,16 +73,22 @@ final class DailyReader {
 
     /** @return when it is worth calling {@link #next} again */
     Instant notBefore() {
+        if (!rest.records().isEmpty()) {
+            return Instant.MIN;
+        }
         return nextRound.isAfter(client.notBefore()) ? nextRound : client.notBefore();
     }
 
     /**
-     * Reads one page.
+     * Reads one page, or goes on with it.
      *
      * @return what is new on it; may be nothing
      * @throws ConnectException when the API refuses, which has to be mended by somebody
      */
     List<SourceRecord> next(Instant now) throws InterruptedException {
+        if (!rest.records().isEmpty()) {
+            return taken(rest, now);
+        }
         Reply reply = client.send(api.request(day, position));
         if (reply instanceof Later later) {
             LOG.warn("{} is asked again in {} s: {}", feed, later.delay().toSeconds(), later.why());
@@ -87,34 +98,44 @@ final class DailyReader {
             return refused(refused, now);
         }
         try {
-            ApiPage page = api.page(MAPPER.readTree(((Answered) reply).body()), day, position);
+            ApiPage page = api.page(api.parsed(((Answered) reply).body()), day, position);
             return taken(page, now);
         } catch (IOException e) {
-            return unusable("expected JSON");
+            return unusable("expected what this API's answers are");
         } catch (BadPageException e) {
             return unusable(String.valueOf(e.getMessage()));
         }
     }
 
     private List<SourceRecord> taken(ApiPage page, Instant now) {
+        List<JsonNode> slice = page.records().subList(0, Math.min(SLICE, page.records().size()));
         Set<String> ids = new HashSet<>();
-        List<SourceRecord> records = records(page, ids);
+        List<SourceRecord> records = records(slice, ids);
         ids.forEach(id -> cursor.add(day, id));
+        rest = new ApiPage(page.records().subList(slice.size(), page.records().size()), page.next());
+        passedOn += slice.size();
+        if (rest.records().isEmpty()) {
+            endPage(page, now);
+        }
+        return records;
+    }
+
+    private void endPage(ApiPage page, Instant now) {
         restarts = 0;
+        passedOn = 0;
         if (page.next().isPresent()) {
             position = page.next().get();
         } else {
             endDay(now);
         }
-        return records;
     }
 
-    private List<SourceRecord> records(ApiPage page, Set<String> ids) {
+    private List<SourceRecord> records(List<JsonNode> slice, Set<String> ids) {
         String seen = cursor.encoded();
         StringBuilder done = new StringBuilder();
         List<SourceRecord> records = new ArrayList<>();
-        int number = 0;
-        for (JsonNode record : page.records()) {
+        int number = passedOn;
+        for (JsonNode record : slice) {
             number++;
             String id = id(record);
             if (cursor.contains(day, id) || !ids.add(id)) {

@@ -74,7 +74,7 @@ final class ListApi implements DailyApi {
         return position.isEmpty() ? 0 : Integer.parseInt(position);
     }
 
-    private static URI url(String template, LocalDate day, int offset) {
+    static URI url(String template, LocalDate day, int offset) {
         return URI.create(template.replace(DAY, day.toString())
                 .replace(OFFSET, Integer.toString(offset))
                 .replace(LIMIT, Integer.toString(PAGE)));

@@ -93,7 +93,7 @@ final class OpenDataSourceConfig {
                         null,
                         Validators.of("expected an address with https", OpenDataSourceConfig::isUrl),
                         Importance.MEDIUM,
-                        "Address of the API; unset: the public one of the feed. edgar-8k and g2 have none and need it, with"
+                        "Address of the API; unset: the public one of the feed. edgar-8k, g2 and surge-csv have none and need it, with"
                                 + " {day} in it, and {offset} and {limit} where the list has pages.",
                         GROUP,
                         4,

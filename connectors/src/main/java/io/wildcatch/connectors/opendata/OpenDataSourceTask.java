@@ -51,6 +51,7 @@ public final class OpenDataSourceTask extends SourceTask {
     public void start(Map<String, String> given) {
         AbstractConfig config = OpenDataSourceConnector.parsed(given);
         Feeding feeding = OpenDataSourceConfig.feeding(config);
+        counters.showIn(context.pluginMetrics());
         SerdeFactory writers = serdes == null ? SourceSettings.serdes(given, config) : serdes;
         Deliveries made = new Deliveries(
                 SourceSettings.topics(config),

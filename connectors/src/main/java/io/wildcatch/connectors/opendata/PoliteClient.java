@@ -125,7 +125,7 @@ final class PoliteClient {
     private HttpRequest toHttp(ApiRequest request) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.url())
                 .timeout(TIMEOUT)
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, text/csv;q=0.9, */*;q=0.1")
                 .header("User-Agent", options.userAgent());
         options.credentials().ifPresent(secret -> builder.header(options.credentialsHeader(), secret.value()));
         request.json()

@@ -18,7 +18,8 @@ enum Provider {
     TED("ted", "https://api.ted.europa.eu/v3/notices/search", "Authorization"),
     SIRENE("sirene", "https://api.insee.fr/api-sirene/3.11/siren", "X-INSEE-Api-Key-Integration"),
     EDGAR("edgar-8k", "", "Authorization"),
-    G2("g2", "", "Authorization");
+    G2("g2", "", "Authorization"),
+    SURGE("surge-csv", "", "Authorization");
 
     private final String feed;
     private final String url;
@@ -54,7 +55,7 @@ enum Provider {
 
     /** Whether addresses are templates with the day in them. */
     boolean isList() {
-        return this == EDGAR || this == G2;
+        return this == EDGAR || this == G2 || this == SURGE;
     }
 
     DailyApi api(Asked asked) {
@@ -65,6 +66,7 @@ enum Provider {
             case SIRENE -> new SireneApi(asked.uri(), asked.filter);
             case EDGAR -> new ListApi(asked.url, "accessionNumber");
             case G2 -> new ListApi(asked.url, "id");
+            case SURGE -> new TableApi(asked.url);
         };
     }
 

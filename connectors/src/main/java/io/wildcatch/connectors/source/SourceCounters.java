@@ -1,9 +1,12 @@
 package io.wildcatch.connectors.source;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.common.metrics.Gauge;
+import org.apache.kafka.common.metrics.PluginMetrics;
 
 /** What a task has done since it was started. May be read by any thread. */
 public final class SourceCounters {
@@ -15,6 +18,21 @@ public final class SourceCounters {
     private final LongAdder failures = new LongAdder();
     private final LongAdder rejected = new LongAdder();
     private final Map<String, LongAdder> byReason = new ConcurrentHashMap<>();
+
+    /** Shows the counts among the worker's metrics. */
+    public void showIn(PluginMetrics metrics) {
+        show(metrics, "records", "Records that were mapped or rejected", records);
+        show(metrics, "signals", "Signals written", signals);
+        show(metrics, "rejected", "Records that went to the dead letters", rejected);
+        show(metrics, "repeats", "Records that were passed on before, seen again", repeats);
+        show(metrics, "requests", "Requests to the feed", requests);
+        show(metrics, "failures", "Requests that had to be tried again", failures);
+    }
+
+    private static void show(PluginMetrics metrics, String name, String doc, LongAdder count) {
+        Gauge<Long> gauge = (config, now) -> count.sum();
+        metrics.addMetric(metrics.metricName(name, doc, new LinkedHashMap<>()), gauge);
+    }
 
     void mapped(int newSignals) {
         records.increment();

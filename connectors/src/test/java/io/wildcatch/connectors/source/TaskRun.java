@@ -12,12 +12,16 @@ import io.wildcatch.schemas.serde.SerdeFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.MetricValueProvider;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -134,9 +138,36 @@ public final class TaskRun {
 
             @Override
             public PluginMetrics pluginMetrics() {
-                throw new UnsupportedOperationException("no metrics in tests");
+                return new Metrics();
             }
         };
+    }
+
+    private static final class Metrics implements PluginMetrics {
+        @Override
+        public MetricName metricName(String name, String description, LinkedHashMap<String, String> tags) {
+            return new MetricName(name, "plugins", description, tags);
+        }
+
+        @Override
+        public void addMetric(MetricName name, MetricValueProvider<?> value) {
+            // nobody looks
+        }
+
+        @Override
+        public void removeMetric(MetricName name) {
+            // nobody looks
+        }
+
+        @Override
+        public Sensor addSensor(String name) {
+            throw new UnsupportedOperationException("counters are gauges");
+        }
+
+        @Override
+        public void removeSensor(String name) {
+            // there are none
+        }
     }
 
     private final class Reader implements OffsetStorageReader {
