@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,14 @@ public record RegistryClientConfig(
      */
     public static RegistryClientConfig from(Map<String, ?> settings) {
         return RegistryClientSettings.parse(settings);
+    }
+
+    /**
+     * Adds these settings to a definition, for components that Kafka configures: all but {@code schema.registry.ssl.*},
+     * and with an address that must be given.
+     */
+    public static ConfigDef define(ConfigDef definition) {
+        return RegistryClientSettings.define(definition, ConfigDef.NO_DEFAULT_VALUE);
     }
 
     private static void requireHttp(URI url) {

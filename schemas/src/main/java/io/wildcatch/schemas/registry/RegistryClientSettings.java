@@ -31,18 +31,58 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings of a registry client from a map of texts or typed values. */
 final class RegistryClientSettings {
 
-    private static final ConfigDef CLIENT = new ConfigDef()
-            .define(URL, ConfigDef.Type.LIST, List.of(), Importance.HIGH, "Addresses of the registry.")
-            .define(BASIC_SOURCE, ConfigDef.Type.STRING, "", Importance.MEDIUM, "Where the credentials stand.")
-            .define(BASIC_USER_INFO, ConfigDef.Type.PASSWORD, null, Importance.MEDIUM, "user:password")
-            .define(BEARER_TOKEN, ConfigDef.Type.PASSWORD, null, Importance.MEDIUM, "A static bearer token.")
-            .define(CONNECT_TIMEOUT_MS, ConfigDef.Type.LONG, 5_000, Importance.LOW, "For one connection.")
-            .define(READ_TIMEOUT_MS, ConfigDef.Type.LONG, 10_000, Importance.LOW, "For one answer.")
-            .define(RETRY_MS, ConfigDef.Type.LONG, 30_000, Importance.LOW, "For one call with all its tries.");
+    private static final ConfigDef CLIENT = define(new ConfigDef(), List.of());
 
     private static final ConfigDef TLS = tlsDefinition();
 
     private RegistryClientSettings() {}
+
+    /** @param url what holds when no address is given */
+    static ConfigDef define(ConfigDef definition, Object url) {
+        return definition
+                .define(
+                        URL,
+                        ConfigDef.Type.LIST,
+                        url,
+                        Importance.HIGH,
+                        "One or more addresses of the same schema registry, http or https; tried in turn.")
+                .define(
+                        BASIC_SOURCE,
+                        ConfigDef.Type.STRING,
+                        "",
+                        Importance.MEDIUM,
+                        "Where the credentials stand: USER_INFO or URL. Unless set, whichever has some.")
+                .define(
+                        BASIC_USER_INFO,
+                        ConfigDef.Type.PASSWORD,
+                        null,
+                        Importance.MEDIUM,
+                        "user:password for the registry.")
+                .define(
+                        BEARER_TOKEN,
+                        ConfigDef.Type.PASSWORD,
+                        null,
+                        Importance.MEDIUM,
+                        "A static bearer token for the registry.")
+                .define(
+                        CONNECT_TIMEOUT_MS,
+                        ConfigDef.Type.LONG,
+                        5_000,
+                        Importance.LOW,
+                        "Longest time for one connection to the registry, in ms.")
+                .define(
+                        READ_TIMEOUT_MS,
+                        ConfigDef.Type.LONG,
+                        10_000,
+                        Importance.LOW,
+                        "Longest time for one answer of the registry, in ms.")
+                .define(
+                        RETRY_MS,
+                        ConfigDef.Type.LONG,
+                        30_000,
+                        Importance.LOW,
+                        "How long one call to the registry goes on trying before it is given up, in ms.");
+    }
 
     static RegistryClientConfig parse(Map<String, ?> settings) {
         AbstractConfig values = new AbstractConfig(CLIENT, settings, false);

@@ -31,8 +31,8 @@ final class SchemaText {
     private Schema parse(JsonNode answer) {
         String type = answer.path("schemaType").asText("AVRO");
         if (!type.equals("AVRO")) {
-            throw new SchemaRegistryException(
-                    "%s: expected an Avro schema, found one of type %s".formatted(what, type));
+            throw new UnusableSchemaException(
+                    "%s: expected an Avro schema, found one of type %s".formatted(what, type), null);
         }
         for (JsonNode reference : answer.path("references")) {
             parseOnce(
@@ -42,7 +42,7 @@ final class SchemaText {
         try {
             return parser.parse(answer.path("schema").asText());
         } catch (SchemaParseException e) {
-            throw new SchemaRegistryException(what + ": the registry's answer is no Avro schema", e);
+            throw new UnusableSchemaException(what + ": the registry's answer is no Avro schema", e);
         }
     }
 

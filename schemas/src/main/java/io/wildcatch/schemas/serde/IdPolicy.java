@@ -7,18 +7,18 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 
 /** How a writer comes to the id of its schema. */
-enum IdPolicy {
+public enum IdPolicy {
     /** Registers what isn't registered. */
     REGISTER {
         @Override
-        OptionalInt idOf(SchemaRegistry registry, String subject, Schema schema) {
+        public OptionalInt idOf(SchemaRegistry registry, String subject, Schema schema) {
             return OptionalInt.of(registry.register(subject, schema));
         }
     },
     /** The very schema has to be registered already. */
     LOOK_UP {
         @Override
-        OptionalInt idOf(SchemaRegistry registry, String subject, Schema schema) {
+        public OptionalInt idOf(SchemaRegistry registry, String subject, Schema schema) {
             return registry.idOf(subject, schema);
         }
     },
@@ -28,7 +28,7 @@ enum IdPolicy {
      */
     LATEST {
         @Override
-        OptionalInt idOf(SchemaRegistry registry, String subject, Schema schema) {
+        public OptionalInt idOf(SchemaRegistry registry, String subject, Schema schema) {
             OptionalInt latest = registry.latest(subject)
                     .filter(version -> meansTheSame(version, schema))
                     .map(version -> OptionalInt.of(version.id()))
@@ -37,8 +37,21 @@ enum IdPolicy {
         }
     };
 
+    /** Setting: register what isn't registered. */
+    public static final String AUTO_REGISTER = "auto.register.schemas";
+    /** Setting, without effect where schemas are registered: write by the newest version. */
+    public static final String USE_LATEST = "use.latest.version";
+
+    /** The policy that Confluent's clients have with these settings. */
+    public static IdPolicy of(boolean autoRegister, boolean useLatest) {
+        if (autoRegister) {
+            return REGISTER;
+        }
+        return useLatest ? LATEST : LOOK_UP;
+    }
+
     /** The id, or empty when the policy finds none. */
-    abstract OptionalInt idOf(SchemaRegistry registry, String subject, Schema schema);
+    public abstract OptionalInt idOf(SchemaRegistry registry, String subject, Schema schema);
 
     private static boolean meansTheSame(RegisteredSchema version, Schema schema) {
         return SchemaNormalization.toParsingForm(version.schema()).equals(SchemaNormalization.toParsingForm(schema));

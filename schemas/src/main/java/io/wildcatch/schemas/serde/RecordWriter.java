@@ -72,7 +72,7 @@ final class RecordWriter {
 
         private SerializationException unregistered(String subject) {
             String message = "this version of %s isn't registered under %s: register it, or set %s=true"
-                    .formatted(schema.getFullName(), subject, SerdeConfig.AUTO_REGISTER);
+                    .formatted(schema.getFullName(), subject, IdPolicy.AUTO_REGISTER);
             return new SerializationException(message, new SchemaNotFoundException(message));
         }
     }

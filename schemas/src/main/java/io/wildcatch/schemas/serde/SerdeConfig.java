@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record SerdeConfig(IdPolicy ids, @Nullable Class<? extends SpecificRecord> type) {
 
-    static final String AUTO_REGISTER = "auto.register.schemas";
-    static final String USE_LATEST = "use.latest.version";
     static final String SPECIFIC_READER = "specific.avro.reader";
     static final String VALUE_TYPE = "specific.avro.value.type";
 
     private static final ConfigDef SETTINGS = new ConfigDef()
-            .define(AUTO_REGISTER, ConfigDef.Type.BOOLEAN, true, Importance.MEDIUM, "Register new schemas.")
-            .define(USE_LATEST, ConfigDef.Type.BOOLEAN, false, Importance.LOW, "Take the newest version's id.")
+            .define(IdPolicy.AUTO_REGISTER, ConfigDef.Type.BOOLEAN, true, Importance.MEDIUM, "Register new schemas.")
+            .define(IdPolicy.USE_LATEST, ConfigDef.Type.BOOLEAN, false, Importance.LOW, "Take the newest version's id.")
             .define(SPECIFIC_READER, ConfigDef.Type.BOOLEAN, true, Importance.LOW, "Must be true.")
             .define(VALUE_TYPE, ConfigDef.Type.CLASS, null, Importance.LOW, "Generated class to read into.");
 
@@ -36,14 +34,9 @@ record SerdeConfig(IdPolicy ids, @Nullable Class<? extends SpecificRecord> type)
         if (!values.getBoolean(SPECIFIC_READER)) {
             throw new ConfigException(SPECIFIC_READER, false, "only generated classes can be read: leave it out");
         }
-        return new SerdeConfig(ids(values), type(values.getClass(VALUE_TYPE)));
-    }
-
-    private static IdPolicy ids(AbstractConfig values) {
-        if (values.getBoolean(AUTO_REGISTER)) {
-            return IdPolicy.REGISTER;
-        }
-        return values.getBoolean(USE_LATEST) ? IdPolicy.LATEST : IdPolicy.LOOK_UP;
+        return new SerdeConfig(
+                IdPolicy.of(values.getBoolean(IdPolicy.AUTO_REGISTER), values.getBoolean(IdPolicy.USE_LATEST)),
+                type(values.getClass(VALUE_TYPE)));
     }
 
     private static @Nullable Class<? extends SpecificRecord> type(@Nullable Class<?> type) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Avro binary from one array and believes no length that is larger than what is left. Avro's own decoder makes
- * room first and reads then, so that a few bytes of garbage can take all memory.
+ * room first and reads then, so that a few bytes of garbage can take all memory. For one thread at a time; may be used
+ * again.
  */
-final class WireDecoder extends Decoder {
+public final class WireDecoder extends Decoder {
 
     private static final byte[] NOTHING = {};
     private static final int LONGEST_VARINT = 10;
@@ -20,19 +21,20 @@ final class WireDecoder extends Decoder {
     private byte[] buffer = NOTHING;
     private int position;
 
-    /** Starts at the offset of the bytes. */
-    void start(byte[] bytes, int offset) {
+    /** Starts at the offset of the bytes, for example {@link WireFormat#HEADER}. */
+    public void start(byte[] bytes, int offset) {
         buffer = bytes;
         position = offset;
     }
 
     /** Lets go of the bytes. */
-    void release() {
+    public void release() {
         buffer = NOTHING;
         position = 0;
     }
 
-    int remaining() {
+    /** Bytes that nobody has read yet. */
+    public int remaining() {
         return buffer.length - position;
     }
 

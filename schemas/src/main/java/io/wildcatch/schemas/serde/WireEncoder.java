@@ -8,9 +8,9 @@ import org.apache.avro.util.Utf8;
 
 /**
  * Writes Avro binary after a wire-format header into one buffer that is used again for the next record. Avro's own
- * encoder does the same over a stream, with one more copy.
+ * encoder does the same over a stream, with one more copy. For one thread at a time.
  */
-final class WireEncoder extends Encoder {
+public final class WireEncoder extends Encoder {
 
     private static final int INITIAL = 1 << 10;
     private static final int KEPT = 1 << 20;
@@ -22,7 +22,7 @@ final class WireEncoder extends Encoder {
     private int position;
 
     /** Forgets what was written and writes the header of a record. */
-    void start(int schemaId) {
+    public void start(int schemaId) {
         position = 0;
         buffer[position++] = 0;
         buffer[position++] = (byte) (schemaId >>> 24);
@@ -32,7 +32,7 @@ final class WireEncoder extends Encoder {
     }
 
     /** A copy of what was written since {@link #start}. */
-    byte[] finish() {
+    public byte[] finish() {
         byte[] record = Arrays.copyOf(buffer, position);
         if (buffer.length > KEPT) {
             buffer = new byte[INITIAL];

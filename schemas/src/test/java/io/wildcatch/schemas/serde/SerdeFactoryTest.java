@@ -221,8 +221,8 @@ class SerdeFactoryTest {
 
     private AvroSerializer<Source> serializer(boolean autoRegister, boolean useLatest) {
         Map<String, Object> settings = settings();
-        settings.put(SerdeConfig.AUTO_REGISTER, autoRegister);
-        settings.put(SerdeConfig.USE_LATEST, useLatest);
+        settings.put(IdPolicy.AUTO_REGISTER, autoRegister);
+        settings.put(IdPolicy.USE_LATEST, useLatest);
         AvroSerializer<Source> serializer = new AvroSerializer<>();
         serializer.configure(settings, false);
         return serializer;

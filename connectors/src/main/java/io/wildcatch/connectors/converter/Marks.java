@@ -1,0 +1,47 @@
+package io.wildcatch.connectors.converter;
+
+/**
+ * Names by which a Connect schema remembers what Connect has no place for. Where Confluent's converter has a name for
+ * the same thing it is used, since transforms and connectors look for it.
+ */
+final class Marks {
+
+    /** Name of a struct with one optional field for each branch of a union, of which one is set. */
+    static final String UNION = "io.confluent.connect.avro.Union";
+    /** Parameter with the full name of an enum; one more for each symbol, with a dot and the symbol after it. */
+    static final String ENUM = "io.confluent.connect.avro.Enum";
+    /** Parameter: the symbol that readers take for one that they don't know. */
+    static final String ENUM_DEFAULT = "io.wildcatch.connect.avro.enum.default";
+    /** Parameter with the full name of a fixed. */
+    static final String FIXED = "io.wildcatch.connect.avro.fixed";
+    /** Parameter with a fixed's size in bytes. */
+    static final String FIXED_SIZE = "connect.fixed.size";
+    /** Parameter with a decimal's number of digits. */
+    static final String PRECISION = "connect.decimal.precision";
+    /** Parameter with the doc of a named type, where the Connect schema's doc is that of the field. */
+    static final String TYPE_DOC = "io.wildcatch.connect.avro.doc";
+    /** Parameter with a logical type for which Connect has no class. */
+    static final String LOGICAL = "io.wildcatch.connect.avro.logicalType";
+
+    /** Name of a struct that has none. */
+    static final String UNNAMED = "io.confluent.connect.avro.ConnectDefault";
+
+    /** Properties of Avro schemas that hold what Avro has no place for. */
+    static final String PROPERTY_TYPE = "connect.type";
+
+    static final String PROPERTY_NAME = "connect.name";
+    static final String PROPERTY_VERSION = "connect.version";
+    static final String PROPERTY_DOC = "connect.doc";
+    static final String PROPERTY_PARAMETERS = "connect.parameters";
+
+    private Marks() {}
+
+    /** Whether the parameter is one of these, and not the user's own. */
+    static boolean isMark(String parameter) {
+        return parameter.equals(ENUM)
+                || parameter.startsWith(ENUM + ".")
+                || parameter.startsWith("io.wildcatch.connect.avro.")
+                || parameter.equals(FIXED_SIZE)
+                || parameter.equals(PRECISION);
+    }
+}

@@ -1,0 +1,5 @@
+/** What all connectors share. */
+@NullMarked
+package io.wildcatch.connectors;
+
+import org.jspecify.annotations.NullMarked;
