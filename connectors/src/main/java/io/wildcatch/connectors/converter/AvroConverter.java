@@ -1,6 +1,6 @@
 package io.wildcatch.connectors.converter;
 
-import io.wildcatch.connectors.PluginVersion;
+import io.wildcatch.connectors.Version;
 import io.wildcatch.schemas.registry.HttpSchemaRegistry;
 import io.wildcatch.schemas.registry.IncompatibleSchemaException;
 import io.wildcatch.schemas.registry.RegistryClientConfig;
@@ -112,7 +112,7 @@ public final class AvroConverter implements Converter {
 
     @Override
     public String version() {
-        return PluginVersion.get();
+        return Version.current();
     }
 
     @Override

@@ -95,12 +95,17 @@ final class AvroForm {
         if (name == null) {
             return Schema.create(Schema.Type.STRING);
         }
+        String simple = name.substring(name.lastIndexOf('.') + 1);
         List<String> symbols = connect.parameters().keySet().stream()
                 .filter(key -> key.startsWith(Marks.ENUM + "."))
                 .map(key -> key.substring(Marks.ENUM.length() + 1))
                 .toList();
-        return named(AvroNames.checked(() ->
-                Schema.createEnum(name, doc(connect, typeDoc), null, symbols, parameter(connect, Marks.ENUM_DEFAULT))));
+        return named(AvroNames.checked(() -> Schema.createEnum(
+                name,
+                parameter(connect, Marks.ENUM_DOC + simple, typeDoc),
+                null,
+                symbols,
+                parameter(connect, Marks.ENUM_DEFAULT + simple))));
     }
 
     private Schema binary(org.apache.kafka.connect.data.Schema connect, @Nullable String typeDoc) {
@@ -108,8 +113,8 @@ final class AvroForm {
         String size = parameter(connect, Marks.FIXED_SIZE);
         return name == null || size == null
                 ? Schema.create(Schema.Type.BYTES)
-                : named(AvroNames.checked(
-                        () -> Schema.createFixed(name, doc(connect, typeDoc), null, Integer.parseInt(size))));
+                : named(AvroNames.checked(() -> Schema.createFixed(
+                        name, parameter(connect, Marks.TYPE_DOC, typeDoc), null, Integer.parseInt(size))));
     }
 
     private Schema map(org.apache.kafka.connect.data.Schema connect) {
@@ -124,8 +129,10 @@ final class AvroForm {
     private Schema record(org.apache.kafka.connect.data.Schema connect, @Nullable String typeDoc) {
         String name = connect.name() == null ? nextUnnamed() : connect.name();
         return named(AvroNames.checked(() -> {
-            Schema record = Schema.createRecord(name, doc(connect, typeDoc), null, false);
-            record.setFields(connect.fields().stream().map(this::field).toList());
+            Schema record = Schema.createRecord(name, parameter(connect, Marks.TYPE_DOC, typeDoc), null, false);
+            record.setFields(connect.fields().stream()
+                    .map(field -> field(field, parameter(connect, Marks.FIELD_DOC + field.name())))
+                    .toList());
             return record;
         }));
     }
@@ -135,9 +142,10 @@ final class AvroForm {
         return unnamed == 1 ? Marks.UNNAMED : Marks.UNNAMED + unnamed;
     }
 
-    private Schema.Field field(Field field) {
+    private Schema.Field field(Field field, @Nullable String remembered) {
         org.apache.kafka.connect.data.Schema connect = field.schema();
         Schema avro = of(connect, null);
+        String doc = remembered == null ? connect.doc() : remembered;
         Object value = connect.defaultValue();
         if (value != null && avro.isUnion()) {
             avro = Unions.startingWith(avro, value);
@@ -146,8 +154,8 @@ final class AvroForm {
                 ? connect.isOptional() ? JsonProperties.NULL_VALUE : NO_DEFAULT
                 : DefaultValues.json(avro, value);
         return json == NO_DEFAULT
-                ? new Schema.Field(field.name(), avro, connect.doc())
-                : new Schema.Field(field.name(), avro, connect.doc(), json);
+                ? new Schema.Field(field.name(), avro, doc)
+                : new Schema.Field(field.name(), avro, doc, json);
     }
 
     /** The first of that name, unless they differ. */
@@ -171,12 +179,6 @@ final class AvroForm {
         };
     }
 
-    /** A type's own doc, which is not that of the field it is in. */
-    private static @Nullable String doc(org.apache.kafka.connect.data.Schema connect, @Nullable String typeDoc) {
-        String remembered = parameter(connect, Marks.TYPE_DOC);
-        return remembered == null ? typeDoc : remembered;
-    }
-
     private Schema withProperties(Schema avro, org.apache.kafka.connect.data.Schema connect, @Nullable String typeDoc) {
         String logical = parameter(connect, Marks.LOGICAL);
         if (logical != null) {
@@ -197,9 +199,7 @@ final class AvroForm {
     }
 
     private static void metaData(Schema avro, org.apache.kafka.connect.data.Schema connect) {
-        if (connect.name() != null
-                && (!isNamed(avro) || avro.getType() == Schema.Type.ENUM)
-                && Logical.of(connect).isEmpty()) {
+        if (connect.name() != null && !isNamed(avro) && Logical.of(connect).isEmpty()) {
             put(avro, Marks.PROPERTY_NAME, connect.name());
         }
         if (connect.version() != null && Logical.of(connect).isEmpty()) {
@@ -221,5 +221,11 @@ final class AvroForm {
 
     private static @Nullable String parameter(org.apache.kafka.connect.data.Schema connect, String name) {
         return connect.parameters() == null ? null : connect.parameters().get(name);
+    }
+
+    private static @Nullable String parameter(
+            org.apache.kafka.connect.data.Schema connect, String name, @Nullable String otherwise) {
+        String value = parameter(connect, name);
+        return value == null ? otherwise : value;
     }
 }

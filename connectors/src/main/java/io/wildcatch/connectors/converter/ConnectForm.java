@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema.Field;
 import org.apache.kafka.connect.data.ConnectSchema;
 import org.apache.kafka.connect.data.Schema;
@@ -38,13 +39,7 @@ final class ConnectForm {
     }
 
     private Schema of(org.apache.avro.Schema avro) {
-        SchemaBuilder builder = builder(avro);
-        typeDoc(avro).ifPresent(doc -> {
-            if (builder.doc() == null) {
-                builder.doc(doc);
-            }
-        });
-        return builder.build();
+        return builder(avro).build();
     }
 
     private SchemaBuilder builder(org.apache.avro.Schema avro) {
@@ -68,18 +63,19 @@ final class ConnectForm {
                             .formatted(avro.getFullName()));
         }
         SchemaBuilder builder = SchemaBuilder.struct().name(avro.getFullName());
-        avro.getFields().forEach(field -> builder.field(field.name(), field(field)));
+        avro.getFields().forEach(field -> {
+            builder.field(field.name(), field(field));
+            mark(builder, Marks.FIELD_DOC + field.name(), field.doc());
+        });
         around.remove(avro.getFullName());
-        return builder;
+        return mark(builder, Marks.TYPE_DOC, avro.getDoc());
     }
 
     private Schema field(Field field) {
         SchemaBuilder builder = builder(field.schema());
-        if (field.doc() != null) {
-            builder.doc(field.doc());
-        }
-        typeDoc(field.schema()).ifPresent(doc -> mark(builder, Marks.TYPE_DOC, doc));
-        Schema schema = builder.build();
+        boolean hasDefault = field.hasDefaultValue() && field.defaultVal() != JsonProperties.NULL_VALUE;
+        Schema schema =
+                mark(builder, Marks.FIELD_DEFAULT, hasDefault ? "true" : null).build();
         return field.hasDefaultValue() ? withDefault(schema, DefaultValues.connect(field, schema)) : schema;
     }
 
@@ -99,12 +95,11 @@ final class ConnectForm {
     }
 
     private SchemaBuilder enumeration(org.apache.avro.Schema avro) {
-        SchemaBuilder builder = SchemaBuilder.string();
+        SchemaBuilder builder = isEnhanced ? SchemaBuilder.string().name(avro.getFullName()) : SchemaBuilder.string();
         mark(builder, Marks.ENUM, avro.getFullName());
         avro.getEnumSymbols().forEach(symbol -> mark(builder, Marks.ENUM + "." + symbol, symbol));
-        if (avro.getEnumDefault() != null) {
-            mark(builder, Marks.ENUM_DEFAULT, avro.getEnumDefault());
-        }
+        mark(builder, Marks.ENUM_DOC + avro.getName(), avro.getDoc());
+        mark(builder, Marks.ENUM_DEFAULT + avro.getName(), avro.getEnumDefault());
         return builder;
     }
 
@@ -113,6 +108,7 @@ final class ConnectForm {
         SchemaBuilder builder = logical.map(type -> type.builder(avro.getLogicalType()))
                 .orElseGet(() -> SchemaBuilder.bytes().name(avro.getFullName()));
         mark(builder, Marks.FIXED, avro.getFullName());
+        mark(builder, Marks.TYPE_DOC, avro.getDoc());
         return mark(builder, Marks.FIXED_SIZE, String.valueOf(avro.getFixedSize()));
     }
 
@@ -153,14 +149,9 @@ final class ConnectForm {
 
     private SchemaBuilder choice(List<org.apache.avro.Schema> branches) {
         SchemaBuilder builder = SchemaBuilder.struct().name(Marks.UNION);
-        branches.forEach(branch -> builder.field(Unions.name(branch, isEnhanced), optional(branch)));
+        branches.forEach(branch -> builder.field(
+                Unions.name(branch, isEnhanced), builder(branch).optional().build()));
         return builder;
-    }
-
-    private Schema optional(org.apache.avro.Schema branch) {
-        SchemaBuilder builder = builder(branch).optional();
-        typeDoc(branch).ifPresent(builder::doc);
-        return builder.build();
     }
 
     /** What our own writer, or Confluent's, has put into Avro for Connect. */
@@ -178,23 +169,10 @@ final class ConnectForm {
         if (avro.getObjectProp(Marks.PROPERTY_PARAMETERS) instanceof Map<?, ?> parameters) {
             parameters.forEach((key, value) -> builder.parameter(String.valueOf(key), String.valueOf(value)));
         }
-        String logical = avro.getProp("logicalType");
-        return logical != null && Logical.of(avro).isEmpty() ? mark(builder, Marks.LOGICAL, logical) : builder;
+        return Logical.of(avro).isPresent() ? builder : mark(builder, Marks.LOGICAL, avro.getProp("logicalType"));
     }
 
-    private SchemaBuilder mark(SchemaBuilder builder, String name, String value) {
-        return isEnhanced ? builder.parameter(name, value) : builder;
-    }
-
-    /** Doc of a record or enum, or of the only one that a union has. */
-    private static Optional<String> typeDoc(org.apache.avro.Schema avro) {
-        return switch (avro.getType()) {
-            case RECORD, ENUM, FIXED -> Optional.ofNullable(avro.getDoc());
-            case UNION -> {
-                List<org.apache.avro.Schema> branches = Unions.branches(avro);
-                yield branches.size() == 1 ? typeDoc(branches.get(0)) : Optional.empty();
-            }
-            default -> Optional.empty();
-        };
+    private SchemaBuilder mark(SchemaBuilder builder, String name, @Nullable String value) {
+        return isEnhanced && value != null ? builder.parameter(name, value) : builder;
     }
 }

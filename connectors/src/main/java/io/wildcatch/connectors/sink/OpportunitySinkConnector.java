@@ -1,5 +1,6 @@
 package io.wildcatch.connectors.sink;
 
+import io.wildcatch.connectors.Version;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.wildcatch.connectors.sink;
 
+import io.wildcatch.connectors.Version;
 import io.wildcatch.connectors.crm.Couriers;
 import io.wildcatch.connectors.crm.CrmClient;
 import io.wildcatch.connectors.crm.Delivery;

@@ -51,9 +51,27 @@ final class RandomAvro {
 
     private Schema.Field field(String name, int depth) {
         Schema type = type(depth);
-        return type.isNullable()
-                ? new Schema.Field(name, type, doc(), Schema.Field.NULL_DEFAULT_VALUE)
-                : new Schema.Field(name, type, doc());
+        if (type.isNullable()) {
+            return new Schema.Field(name, type, doc(), Schema.Field.NULL_DEFAULT_VALUE);
+        }
+        Object preset = random.nextBoolean() ? preset(type) : null;
+        return preset == null ? new Schema.Field(name, type, doc()) : new Schema.Field(name, type, doc(), preset);
+    }
+
+    private static Object preset(Schema type) {
+        return switch (type.getType()) {
+            case STRING -> "preset";
+            case ENUM -> "C";
+            case INT -> 7;
+            case LONG -> 7_000_000_000L;
+            case DOUBLE -> 2.5;
+            case BOOLEAN -> true;
+            case ARRAY -> List.of();
+            case MAP -> Map.of();
+            case BYTES -> new byte[] {0, (byte) 200};
+            case UNION -> "first branch";
+            default -> null;
+        };
     }
 
     private Schema type(int depth) {

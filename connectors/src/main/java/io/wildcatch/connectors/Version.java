@@ -6,18 +6,18 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version that every plugin tells Connect: that of the build. */
-public final class PluginVersion {
+public final class Version {
 
     private static final String VERSION = load();
 
-    private PluginVersion() {}
+    private Version() {}
 
-    public static String get() {
+    public static String current() {
         return VERSION;
     }
 
     private static String load() {
-        try (InputStream file = PluginVersion.class.getResourceAsStream("version.properties")) {
+        try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(file);
             return properties.getProperty("version");
