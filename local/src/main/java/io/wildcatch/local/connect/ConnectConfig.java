@@ -17,14 +17,29 @@ import java.util.stream.Collectors;
  * @param plugins directories with connectors that are not on the class path; missing ones are left out
  * @param secrets the one directory from which connector configurations may take values ({@code ${file:…:key}})
  * @param token what REST requests must bring as bearer token; empty asks nobody
+ * @param worker further settings in Connect's own words; they win over ours
  */
 public record ConnectConfig(
-        String bootstrapServers, String host, int port, List<Path> plugins, Path secrets, Optional<String> token) {
+        String bootstrapServers,
+        String host,
+        int port,
+        List<Path> plugins,
+        Path secrets,
+        Optional<String> token,
+        Map<String, String> worker) {
 
     public ConnectConfig {
+        worker = Map.copyOf(worker);
         plugins = List.copyOf(plugins);
     }
 
+    /** With our own settings and no others. */
+    public ConnectConfig(
+            String bootstrapServers, String host, int port, List<Path> plugins, Path secrets, Optional<String> token) {
+        this(bootstrapServers, host, port, plugins, secrets, token, Map.of());
+    }
+
+    /** Without the worker's settings, which may hold passwords. */
     @Override
     public String toString() {
         return "ConnectConfig[" + host + ":" + port + ", working for " + bootstrapServers + "]";
@@ -40,6 +55,7 @@ public record ConnectConfig(
         storage(properties);
         converters(properties);
         safety(properties);
+        properties.putAll(worker);
         return properties;
     }
 

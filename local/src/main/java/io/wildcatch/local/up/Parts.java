@@ -8,6 +8,7 @@ import io.wildcatch.connectors.intake.IntakeServer;
 import io.wildcatch.local.broker.BrokerConfig;
 import io.wildcatch.local.broker.BrokerConfig.RemoteListener;
 import io.wildcatch.local.broker.EmbeddedBroker;
+import io.wildcatch.local.connect.AvroValues;
 import io.wildcatch.local.connect.ConnectConfig;
 import io.wildcatch.local.connect.ConnectWorker;
 import io.wildcatch.local.console.ConsoleConfig;
@@ -77,7 +78,8 @@ final class Parts {
                 config.ports().connect(),
                 List.of(config.data().resolve("plugins")),
                 config.data().resolve("secrets"),
-                config.token()));
+                config.token(),
+                AvroValues.of(site.settings())));
         return new Part("Kafka Connect", worker.uri().toString(), Stage.WORK, worker::isReady, worker::close);
     }
 
