@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.plugins;
+
+import org.jspecify.annotations.NullMarked;
