@@ -1,6 +1,7 @@
 package io.wildcatch.local.broker;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,11 +11,12 @@ import java.util.Optional;
  * @param dataDir where its log lives; created when missing, kept between runs
  * @param port of the plaintext listener; 0 takes any free one
  * @param host address of the plaintext listener, normally loopback
- * @param remote a second listener with authentication, for clients on other machines
+ * @param remotes further listeners with authentication, for clients on other machines; one for each name under which
+ *     these reach this one
  * @param overrides settings in Kafka's own words; they win over ours
  */
 public record BrokerConfig(
-        Path dataDir, int port, String host, Optional<RemoteListener> remote, Map<String, String> overrides) {
+        Path dataDir, int port, String host, List<RemoteListener> remotes, Map<String, String> overrides) {
 
     public static final String LOOPBACK = "127.0.0.1";
 
@@ -36,14 +38,21 @@ public record BrokerConfig(
     }
 
     public BrokerConfig {
+        remotes = List.copyOf(remotes);
         overrides = Map.copyOf(overrides);
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
         }
     }
 
+    /** With one remote listener, or none. */
+    public BrokerConfig(
+            Path dataDir, int port, String host, Optional<RemoteListener> remote, Map<String, String> overrides) {
+        this(dataDir, port, host, remote.stream().toList(), overrides);
+    }
+
     /** On loopback, without a remote listener. */
     public static BrokerConfig local(Path dataDir, int port) {
-        return new BrokerConfig(dataDir, port, LOOPBACK, Optional.empty(), Map.of());
+        return new BrokerConfig(dataDir, port, LOOPBACK, List.of(), Map.of());
     }
 }

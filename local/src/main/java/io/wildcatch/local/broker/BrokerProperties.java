@@ -1,6 +1,7 @@
 package io.wildcatch.local.broker;
 
 import io.wildcatch.local.broker.BrokerConfig.RemoteListener;
+import java.util.Locale;
 import java.util.Properties;
 
 /** The configuration of one broker that is its own controller, on a machine with little to spare. */
@@ -21,7 +22,9 @@ final class BrokerProperties {
         singleCopy(properties);
         smallMachine(properties);
         quickStart(properties, past);
-        config.remote().ifPresent(remote -> addRemote(properties, remote, sockets));
+        for (int i = 0; i < config.remotes().size(); i++) {
+            addRemote(properties, BrokerSockets.remote(i), config.remotes().get(i), sockets);
+        }
         config.overrides().forEach(properties::setProperty);
         return properties;
     }
@@ -45,15 +48,16 @@ final class BrokerProperties {
         put(properties, "auto.create.topics.enable", false);
     }
 
-    private static void addRemote(Properties properties, RemoteListener remote, BrokerSockets sockets) {
-        int port = sockets.port(BrokerSockets.REMOTE);
-        append(properties, "listener.security.protocol.map", "REMOTE:SASL_PLAINTEXT");
-        append(properties, "listeners", BrokerSockets.REMOTE + "://" + remote.host() + ":" + port);
-        append(properties, "advertised.listeners", BrokerSockets.REMOTE + "://" + remote.advertisedHost() + ":" + port);
-        put(properties, "listener.name.remote.sasl.enabled.mechanisms", "PLAIN");
+    private static void addRemote(Properties properties, String name, RemoteListener remote, BrokerSockets sockets) {
+        int port = sockets.port(name);
+        String prefix = "listener.name." + name.toLowerCase(Locale.ROOT) + ".";
+        append(properties, "listener.security.protocol.map", name + ":SASL_PLAINTEXT");
+        append(properties, "listeners", name + "://" + remote.host() + ":" + port);
+        append(properties, "advertised.listeners", name + "://" + remote.advertisedHost() + ":" + port);
+        put(properties, prefix + "sasl.enabled.mechanisms", "PLAIN");
         put(
                 properties,
-                "listener.name.remote.plain.sasl.jaas.config",
+                prefix + "plain.sasl.jaas.config",
                 "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + remote.user() + "=\""
                         + remote.password().replace("\\", "\\\\").replace("\"", "\\\"") + "\";");
     }

@@ -1,5 +1,6 @@
 package io.wildcatch.local.broker;
 
+import io.wildcatch.local.broker.BrokerConfig.RemoteListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -14,7 +15,7 @@ import org.apache.kafka.server.ServerSocketFactory;
 final class BrokerSockets implements ServerSocketFactory, AutoCloseable {
 
     static final String CLIENTS = "PLAINTEXT";
-    static final String REMOTE = "REMOTE";
+    private static final String REMOTE = "REMOTE";
     static final String CONTROLLER = "CONTROLLER";
 
     private final Map<String, ServerSocketChannel> open = new LinkedHashMap<>();
@@ -24,12 +25,20 @@ final class BrokerSockets implements ServerSocketFactory, AutoCloseable {
         try {
             sockets.bind(CLIENTS, config.host(), config.port());
             sockets.bind(CONTROLLER, BrokerConfig.LOOPBACK, 0);
-            config.remote().ifPresent(remote -> sockets.bind(REMOTE, remote.host(), remote.port()));
+            for (int i = 0; i < config.remotes().size(); i++) {
+                RemoteListener remote = config.remotes().get(i);
+                sockets.bind(remote(i), remote.host(), remote.port());
+            }
             return sockets;
         } catch (RuntimeException e) {
             sockets.close();
             throw e;
         }
+    }
+
+    /** The name of a listener for other machines; the first has none of its own. */
+    static String remote(int index) {
+        return index == 0 ? REMOTE : REMOTE + (index + 1);
     }
 
     int port(String listener) {
@@ -70,7 +79,7 @@ final class BrokerSockets implements ServerSocketFactory, AutoCloseable {
         } catch (IOException | RuntimeException e) {
             throw new BrokerException(
                     "Kafka can't listen on " + host + ":" + port + " (" + e.getMessage()
-                            + "): stop what uses it or choose other ports with --port-base",
+                            + "): stop what uses it or choose another port (up: --port-base)",
                     e);
         }
     }

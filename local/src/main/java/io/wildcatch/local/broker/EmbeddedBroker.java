@@ -83,9 +83,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         return host + ":" + sockets.port(BrokerSockets.CLIENTS);
     }
 
-    /** The port of the listener for other machines. */
+    /** The port of the first listener for other machines. */
     public int remotePort() {
-        return sockets.port(BrokerSockets.REMOTE);
+        return sockets.port(BrokerSockets.remote(0));
     }
 
     /** Completes with the cause when the broker has failed beyond repair and the process should end. */

@@ -53,7 +53,7 @@ public final class RegistryServer implements AutoCloseable {
     public static RegistryServer start(RegistryServerConfig config) {
         HttpServer http = bind(config);
         try {
-            RegistryServer server = new RegistryServer(SchemaStore.open(config.bootstrapServers()), http, config);
+            RegistryServer server = new RegistryServer(SchemaStore.open(config.client()), http, config);
             http.setExecutor(server.threads);
             http.createContext("/", server::handle);
             http.start();
@@ -68,6 +68,11 @@ public final class RegistryServer implements AutoCloseable {
     public URI uri() {
         String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
         return URI.create("http://" + reachable + ":" + http.getAddress().getPort());
+    }
+
+    /** Whether what it serves is up to date. */
+    public boolean isReady() {
+        return store.isFollowing();
     }
 
     @Override
@@ -124,7 +129,7 @@ public final class RegistryServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(
                     "the schema registry can't listen on " + config.host() + ":" + config.port() + " (" + e.getMessage()
-                            + "): stop what uses it or choose other ports with --port-base",
+                            + "): stop what uses it or choose another port (up: --port-base)",
                     e);
         }
     }

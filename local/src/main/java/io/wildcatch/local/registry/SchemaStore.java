@@ -45,10 +45,14 @@ final class SchemaStore implements AutoCloseable {
         this.reader.setDaemon(true);
     }
 
-    /** Opens the log and reads it to its end. */
-    static SchemaStore open(String bootstrapServers) {
-        SchemasTopic.ensure(Map.of("bootstrap.servers", bootstrapServers));
-        SchemaStore store = new SchemaStore(producer(bootstrapServers), consumer(bootstrapServers));
+    /**
+     * Opens the log and reads it to its end.
+     *
+     * @param client the brokers, and how to talk to them
+     */
+    static SchemaStore open(Map<String, Object> client) {
+        SchemasTopic.ensure(client);
+        SchemaStore store = new SchemaStore(producer(client), consumer(client));
         store.consumer.assign(List.of(PARTITION));
         store.consumer.seekToBeginning(List.of(PARTITION));
         long end = store.consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
@@ -84,6 +88,11 @@ final class SchemaStore implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw RegistryError.store(e);
         }
+    }
+
+    /** Whether it still follows the log. */
+    boolean isFollowing() {
+        return reader.isAlive();
     }
 
     @Override
@@ -152,8 +161,8 @@ final class SchemaStore implements AutoCloseable {
         }
     }
 
-    private static KafkaProducer<String, String> producer(String bootstrapServers) {
-        Map<String, Object> config = new HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
+    private static KafkaProducer<String, String> producer(Map<String, Object> client) {
+        Map<String, Object> config = new HashMap<>(client);
         config.put("acks", "all");
         config.put("linger.ms", 0);
         config.put("delivery.timeout.ms", (int) WRITE_TIMEOUT_MS);
@@ -162,8 +171,8 @@ final class SchemaStore implements AutoCloseable {
         return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
 
-    private static KafkaConsumer<String, String> consumer(String bootstrapServers) {
-        Map<String, Object> config = new HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
+    private static KafkaConsumer<String, String> consumer(Map<String, Object> client) {
+        Map<String, Object> config = new HashMap<>(client);
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
         config.put("fetch.max.wait.ms", 500);

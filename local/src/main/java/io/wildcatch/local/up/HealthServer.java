@@ -1,52 +1,62 @@
 package io.wildcatch.local.up;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wildcatch.connectors.http.Endpoint;
+import io.wildcatch.connectors.http.Gate;
+import io.wildcatch.connectors.http.HttpDefaults;
+import io.wildcatch.connectors.http.Replies;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
-/** Health, readiness and metrics over HTTP: what an orchestrator asks of a process that runs the topologies only. */
+/**
+ * Health, readiness and metrics over HTTP: what an orchestrator asks of a process that runs one part. Metrics are for who
+ * bears the token, where there is one.
+ */
 public final class HealthServer implements AutoCloseable {
 
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final HttpServer http;
+    private final Gate gate;
+    private final URI uri;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, HealthServer::daemon);
 
-    private HealthServer(HttpServer http) {
+    private HealthServer(Endpoint endpoint, HttpServer http) {
         this.http = http;
+        this.gate = new Gate(endpoint);
+        this.uri = endpoint.uri(http.getAddress().getPort());
         http.setExecutor(threads);
     }
 
     /**
      * Serves from now on.
      *
-     * @param address as {@code host:port}
-     * @throws IllegalArgumentException when that is no address
-     * @throws IllegalStateException when it is taken
+     * @param ready may take a moment; is asked again with every request
+     * @throws IOException when the address can't be had
      */
-    public static HealthServer start(String address, PrometheusMeterRegistry meters, BooleanSupplier ready) {
-        HealthServer server = new HealthServer(bind(parse(address)));
+    public static HealthServer start(Endpoint endpoint, PrometheusMeterRegistry meters, BooleanSupplier ready)
+            throws IOException {
+        HealthServer server = new HealthServer(endpoint, HttpDefaults.listen(endpoint));
         server.http.createContext("/healthz", exchange -> reply(exchange, 200, TEXT, "ok\n"));
         server.http.createContext("/readyz", exchange -> {
             boolean isReady = ready.getAsBoolean();
             reply(exchange, isReady ? 200 : 503, TEXT, isReady ? "ready\n" : "not ready\n");
         });
-        server.http.createContext("/metrics", exchange -> reply(exchange, 200, PROMETHEUS, meters.scrape()));
+        server.http.createContext("/metrics", exchange -> server.metrics(exchange, meters));
         server.http.start();
         return server;
     }
 
     public URI uri() {
-        return URI.create("http://" + http.getAddress().getHostString() + ":"
-                + http.getAddress().getPort());
+        return uri;
     }
 
     @Override
@@ -55,31 +65,18 @@ public final class HealthServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static InetSocketAddress parse(String address) {
-        int colon = address.lastIndexOf(':');
-        try {
-            return new InetSocketAddress(
-                    address.substring(0, Math.max(0, colon)), Integer.parseInt(address.substring(colon + 1)));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "expected an address such as 127.0.0.1:8080 for health, got " + address, e);
-        }
-    }
-
-    private static HttpServer bind(InetSocketAddress address) {
-        try {
-            return HttpServer.create(address, 0);
-        } catch (IOException e) {
-            throw new IllegalStateException("health can't be served on " + address + ": " + e.getMessage(), e);
+    private void metrics(HttpExchange exchange, PrometheusMeterRegistry meters) throws IOException {
+        if (gate.hasToken(exchange)) {
+            reply(exchange, 200, PROMETHEUS, meters.scrape());
+        } else {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+            reply(exchange, 401, TEXT, "expected Authorization: Bearer <token>\n");
         }
     }
 
     private static void reply(HttpExchange exchange, int status, String type, String text) throws IOException {
         try (exchange) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
+            Replies.bytes(exchange, status, type, text.getBytes(UTF_8));
         }
     }
 

@@ -28,6 +28,11 @@ public record Part(String name, String address, Stage stage, BooleanSupplier rea
         return new Part(name, address, stage, () -> true, stop);
     }
 
+    /** A part that runs by itself, so that no others wait for its turn to stop. */
+    public static Part working(String name, String address, BooleanSupplier ready, Runnable stop) {
+        return new Part(name, address, Stage.WORK, ready, stop);
+    }
+
     /** A part that nobody needs to hear of. */
     static Part silent(Stage stage, Runnable stop) {
         return readyAtOnce("", "", stage, stop);

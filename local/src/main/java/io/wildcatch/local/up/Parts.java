@@ -14,13 +14,11 @@ import io.wildcatch.local.connect.ConnectWorker;
 import io.wildcatch.local.console.ConsoleConfig;
 import io.wildcatch.local.console.ConsoleServer;
 import io.wildcatch.local.console.PartHealth;
-import io.wildcatch.local.market.Demo;
 import io.wildcatch.local.market.DemoConfig;
 import io.wildcatch.local.registry.RegistryServer;
 import io.wildcatch.local.registry.RegistryServerConfig;
 import io.wildcatch.local.up.Part.Stage;
 import io.wildcatch.local.workspace.WorkspaceException;
-import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.registry.HttpSchemaRegistry;
 import io.wildcatch.streams.app.StreamsSettings;
 import io.wildcatch.streams.app.WildcatchStreams;
@@ -34,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Starts one part each. */
 final class Parts {
@@ -137,24 +134,6 @@ final class Parts {
                 URI.create("http://" + config.reachable() + ":" + config.ports().intake());
         DemoConfig demo =
                 DemoConfig.of(intake, config.token().map(Secret::of), config.intakeSecret(), InstantSource.system());
-        try (ReferenceWriter writer = new ReferenceWriter(site.settings())) {
-            Demo running = Demo.start(demo, records -> writeAll(site, writer, records));
-            return Part.readyAtOnce(
-                    "demo", "a simulated market of " + demo.companies() + " companies", Stage.DEMO, running::close);
-        }
-    }
-
-    /** The one topic that holds records like these. */
-    private static void writeAll(Site site, ReferenceWriter writer, List<? extends SpecificRecord> records) {
-        for (Topic<?> topic : site.topics().all()) {
-            if (!records.isEmpty() && topic.valueType().isInstance(records.get(0))) {
-                write(writer, topic, records);
-            }
-        }
-    }
-
-    private static <T extends SpecificRecord> void write(
-            ReferenceWriter writer, Topic<T> topic, List<? extends SpecificRecord> records) {
-        writer.write(topic, records.stream().map(topic.valueType()::cast).toList(), List.of());
+        return DemoPart.start(demo, site.topics(), site.settings());
     }
 }

@@ -24,11 +24,10 @@ final class ReferenceWriter implements AutoCloseable {
     private final SerdeFactory serdes;
     private final KafkaProducer<String, byte[]> producer;
 
-    /** @param settings the brokers and the registry */
+    /** @param settings the registry, the brokers, and how to talk to these */
     ReferenceWriter(Map<String, String> settings) {
         this.serdes = SerdeFactory.from(settings);
-        Map<String, Object> client = new HashMap<>();
-        client.put("bootstrap.servers", settings.getOrDefault("bootstrap.servers", ""));
+        Map<String, Object> client = new HashMap<>(settings);
         client.put("acks", "all");
         client.put("linger.ms", 5);
         this.producer = new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer());

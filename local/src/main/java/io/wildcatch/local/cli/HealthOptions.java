@@ -1,0 +1,47 @@
+package io.wildcatch.local.cli;
+
+import io.wildcatch.connectors.http.Endpoint;
+import io.wildcatch.connectors.http.Secret;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a part tells its health, and who may ask it for more. */
+class HealthOptions {
+
+    static final String HEALTH = "wildcatch.health";
+
+    @Option(
+            names = "--health",
+            paramLabel = "HOST:PORT",
+            description = "Serve /healthz, /readyz and /metrics there (default: not at all); beyond loopback a token is"
+                    + " needed, and asked for by /metrics.")
+    private @Nullable String health;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "File with the token that callers must bring (else the setting wildcatch.token, or one of the"
+                    + " variables WILDCATCH_TOKEN and WILDCATCH_TOKEN_FILE).")
+    private @Nullable Path tokenFile;
+
+    /** @throws InputException when it is no address, or beyond loopback without a token */
+    final Optional<Endpoint> health(Map<String, String> settings) {
+        return choice(health, settings, HEALTH).map(address -> endpoint(address, HEALTH, settings));
+    }
+
+    final Optional<String> token(Map<String, String> settings) {
+        return tokenFile == null ? Optional.ofNullable(settings.get(SettingsOptions.TOKEN)) : Secrets.read(tokenFile);
+    }
+
+    final Endpoint endpoint(String address, String key, Map<String, String> settings) {
+        return HostPort.parse(address, key)
+                .endpoint(token(settings).map(Secret::of).orElse(null));
+    }
+
+    static Optional<String> choice(@Nullable String option, Map<String, String> settings, String key) {
+        return Optional.ofNullable(option).or(() -> Optional.ofNullable(settings.get(key)));
+    }
+}

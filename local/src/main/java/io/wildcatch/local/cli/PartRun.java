@@ -1,0 +1,101 @@
+package io.wildcatch.local.cli;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wildcatch.connectors.http.Endpoint;
+import io.wildcatch.local.up.HealthServer;
+import io.wildcatch.local.up.JvmMeters;
+import io.wildcatch.local.up.Part;
+import io.wildcatch.local.up.Shutdown;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one part until a signal comes, and tells its health meanwhile. */
+final class PartRun {
+
+    private static final long POLL_MS = 100;
+
+    private final PrintWriter out;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AtomicReference<@Nullable Part> part = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+
+    private PartRun(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** How a part starts. */
+    @FunctionalInterface
+    interface Starter {
+        /**
+         * @param meters takes the part's own
+         * @param fault is told when it has failed beyond repair, which ends the process
+         */
+        Part start(PrometheusMeterRegistry meters, Consumer<Throwable> fault) throws Exception;
+    }
+
+    /**
+     * Returns when a signal has come and everything is closed.
+     *
+     * @return the exit code
+     * @throws Exception when the part can't start or has failed
+     */
+    static int run(PrintWriter out, Optional<Endpoint> health, Starter starter) throws Exception {
+        LogFile.toConsole();
+        return new PartRun(out).run(health, starter);
+    }
+
+    @SuppressWarnings("try") // what is opened here is only there to be closed
+    private int run(Optional<Endpoint> health, Starter starter) throws Exception {
+        try (Shutdown shutdown = Shutdown.onSignal();
+                JvmMeters jvm = JvmMeters.bindTo(meters);
+                AutoCloseable server = health.isPresent() ? serve(health.get()) : () -> {}) {
+            Part started = starter.start(meters, cause -> {
+                fault.set(cause);
+                shutdown.request();
+            });
+            try {
+                await(shutdown, started);
+            } finally {
+                started.stop().run();
+            }
+        }
+        Throwable cause = fault.get();
+        if (cause != null) {
+            throw new IllegalStateException(String.valueOf(cause.getMessage()), cause);
+        }
+        return 0;
+    }
+
+    /** Answers while the part is starting, too: that it lives, and that it isn't ready. */
+    private HealthServer serve(Endpoint endpoint) throws Exception {
+        HealthServer server = HealthServer.start(endpoint, meters, this::isReady);
+        say("health " + server.uri());
+        return server;
+    }
+
+    private boolean isReady() {
+        Part started = part.get();
+        return started != null && fault.get() == null && started.ready().getAsBoolean();
+    }
+
+    private void await(Shutdown shutdown, Part started) throws InterruptedException {
+        part.set(started);
+        say(started.address().isEmpty() ? started.name() : started.name() + " " + started.address());
+        while (!started.ready().getAsBoolean() && !shutdown.isRequested()) {
+            shutdown.await(POLL_MS);
+        }
+        if (!shutdown.isRequested()) {
+            say("ready");
+        }
+        shutdown.await();
+    }
+
+    private void say(String text) {
+        out.println("wildcatch: " + text);
+        out.flush();
+    }
+}
