@@ -24,20 +24,25 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the topics of a running pipeline hold, as a reader of committed records sees it. */
-final class Following implements AutoCloseable {
+public final class Following implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final String bootstrap;
+    private final Map<String, String> settings;
     private final Topics topics;
     private final Admin admin;
     private final HttpSchemaRegistry registry;
 
     Following(String bootstrap, URI registry, Topics topics) {
-        this.bootstrap = bootstrap;
+        this(Map.of("bootstrap.servers", bootstrap, RegistryClientConfig.URL, registry.toString()), topics);
+    }
+
+    /** @param settings of the brokers and the registry, with whatever they ask for */
+    public Following(Map<String, String> settings, Topics topics) {
+        this.settings = settings;
         this.topics = topics;
-        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
-        this.registry = new HttpSchemaRegistry(RegistryClientConfig.of(registry));
+        this.admin = Admin.create(Map.copyOf(settings));
+        this.registry = new HttpSchemaRegistry(RegistryClientConfig.from(settings));
     }
 
     /** Of an {@code up} with this port base. */
@@ -47,7 +52,7 @@ final class Following implements AutoCloseable {
     }
 
     /** Returns when the pipeline has gone through everything that was written to its inputs, its own trips included. */
-    void awaitDone(String group) {
+    public void awaitDone(String group) {
         await().atMost(PATIENCE).until(() -> isDone(group));
     }
 
@@ -78,9 +83,9 @@ final class Following implements AutoCloseable {
     }
 
     /** Ids of the signals that were kept, as often as they were. */
-    List<String> ids() {
+    public List<String> ids() {
         return CommittedRecords.read(
-                        bootstrap,
+                        settings,
                         topics.signals().name(),
                         new AvroSerde<>(Signal.class, registry, false).deserializer())
                 .stream()
@@ -89,9 +94,9 @@ final class Following implements AutoCloseable {
     }
 
     /** All decisions as JSON. */
-    List<String> decisions() {
+    public List<String> decisions() {
         return CommittedRecords.read(
-                        bootstrap,
+                        settings,
                         topics.decisions().name(),
                         new AvroSerde<>(Decision.class, registry, false).deserializer())
                 .stream()

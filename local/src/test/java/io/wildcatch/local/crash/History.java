@@ -26,7 +26,7 @@ import picocli.CommandLine;
  * A month of a small market, the same each time, and what is decided on it. Companies are known by domain; some are seen
  * with a register number too, and in the end by that alone, so that identities and signals cross partitions.
  */
-final class History {
+public final class History {
 
     private static final Instant START = Instant.parse("2025-01-06T09:00:00Z");
     private static final Duration STEP = Duration.ofMinutes(17);
@@ -57,7 +57,7 @@ final class History {
     }
 
     /** Writes the workspace. What is learnt takes effect when it arrives, which is not the same each time: so without. */
-    static History write(Path folder) throws IOException {
+    public static History write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("policy.yaml"), "learning:\n  enabled: false\n");
         Files.writeString(folder.resolve("sources.json"), """
@@ -101,7 +101,7 @@ final class History {
                 .formatted(id, source, kind, at, account);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -109,18 +109,18 @@ final class History {
      * The signals in the order of time, as JSON. Each chapter is to be sent when all before is done: the second goes by
      * identifiers that the first has brought together, the third ends all opportunities, on all partitions.
      */
-    List<List<String>> chapters() {
+    public List<List<String>> chapters() {
         return List.of(signals, crossing, last);
     }
 
-    static List<List<String>> requests(List<String> lines, int size) {
+    public static List<List<String>> requests(List<String> lines, int size) {
         return Stream.iterate(0, at -> at < lines.size(), at -> at + size)
                 .map(at -> lines.subList(at, Math.min(at + size, lines.size())))
                 .toList();
     }
 
     /** Compares with what {@code replay} decides: without Kafka, in one piece. Each opportunity's decisions in their order. */
-    void assertDecided(List<String> decisions) throws IOException {
+    public void assertDecided(List<String> decisions) throws IOException {
         Map<String, List<String>> expected = byOpportunity(replayed());
         Map<String, List<String>> actual = byOpportunity(decisions);
         assertThat(expected.size()).isGreaterThan(COMPANIES);
@@ -146,7 +146,7 @@ final class History {
                         decision -> field(decision, "opportunityId"), TreeMap::new, mapping(d -> d, toList())));
     }
 
-    static String field(String json, String name) {
+    public static String field(String json, String name) {
         try {
             @Nullable JsonNode value = JSON.readTree(json).get(name);
             return value == null ? "" : value.asText();

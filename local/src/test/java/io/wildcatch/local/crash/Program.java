@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** {@code wildcatch} as a process of its own, as the launcher runs it, on the class path of the tests. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     /** For machines that are busy with much else; an idle one is ready in seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -95,7 +95,7 @@ final class Program implements AutoCloseable {
     }
 
     /** The first of five free ports in a row, below those that the system hands out. */
-    static int freePorts() {
+    public static int freePorts() {
         while (true) {
             int base = ThreadLocalRandom.current().nextInt(15_000, 32_000);
             if (IntStream.range(base, base + 5).allMatch(Program::isFree)) {

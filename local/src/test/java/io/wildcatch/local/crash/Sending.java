@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** Sends signals in small requests, one after the other, and notes what was acknowledged. */
-final class Sending {
+public final class Sending {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SIGNALS_PER_REQUEST = 10;
@@ -20,12 +20,12 @@ final class Sending {
     private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
 
     /** @param sender returns when the signals are acknowledged */
-    Sending(Consumer<List<String>> sender) {
+    public Sending(Consumer<List<String>> sender) {
         this.sender = sender;
     }
 
     /** Begins to send; others may be waited for in the meantime. */
-    void start(List<String> signals) {
+    public void start(List<String> signals) {
         running = CompletableFuture.runAsync(
                 () -> History.requests(signals, SIGNALS_PER_REQUEST).forEach(this::send));
     }
@@ -36,21 +36,21 @@ final class Sending {
                 request.stream().map(line -> History.field(line, "id")).toList());
     }
 
-    void awaitAcknowledged(int signals) {
+    public void awaitAcknowledged(int signals) {
         await().atMost(PATIENCE).until(() -> acknowledged.size() >= signals || running.isDone());
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return running.isDone();
     }
 
-    void awaitDone() throws ExecutionException, InterruptedException {
+    public void awaitDone() throws ExecutionException, InterruptedException {
         await().atMost(PATIENCE).until(running::isDone);
         running.get();
     }
 
     /** Ids of the signals that were. */
-    List<String> acknowledged() {
+    public List<String> acknowledged() {
         return List.copyOf(acknowledged);
     }
 }

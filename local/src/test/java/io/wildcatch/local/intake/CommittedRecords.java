@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,12 +21,18 @@ public final class CommittedRecords {
 
     /** All of them; waits for transactions that are about to end. */
     public static <V> List<ConsumerRecord<String, V>> read(String bootstrap, String topic, Deserializer<V> values) {
+        return read(Map.of("bootstrap.servers", bootstrap), topic, values);
+    }
+
+    /** The same from brokers that want to know who asks. */
+    public static <V> List<ConsumerRecord<String, V>> read(
+            Map<String, String> client, String topic, Deserializer<V> values) {
         List<ConsumerRecord<String, V>> records = new ArrayList<>();
-        try (KafkaConsumer<String, V> consumer = consumer(bootstrap, "read_committed", values)) {
+        try (KafkaConsumer<String, V> consumer = consumer(client, "read_committed", values)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList();
-            Map<TopicPartition, Long> ends = endsWithNothingOpen(bootstrap, consumer, partitions);
+            Map<TopicPartition, Long> ends = endsWithNothingOpen(client, consumer, partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
@@ -40,16 +47,17 @@ public final class CommittedRecords {
      * then a transaction might look like half of one.
      */
     private static Map<TopicPartition, Long> endsWithNothingOpen(
-            String bootstrap, KafkaConsumer<?, ?> committed, List<TopicPartition> partitions) {
-        try (KafkaConsumer<String, byte[]> all = consumer(bootstrap, "read_uncommitted", new ByteArrayDeserializer())) {
+            Map<String, String> client, KafkaConsumer<?, ?> committed, List<TopicPartition> partitions) {
+        try (KafkaConsumer<String, byte[]> all = consumer(client, "read_uncommitted", new ByteArrayDeserializer())) {
             return await().atMost(Duration.ofSeconds(30))
                     .until(() -> committed.endOffsets(partitions), ends -> ends.equals(all.endOffsets(partitions)));
         }
     }
 
-    private static <V> KafkaConsumer<String, V> consumer(String bootstrap, String isolation, Deserializer<V> values) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrap, "isolation.level", isolation, "auto.offset.reset", "earliest");
+    private static <V> KafkaConsumer<String, V> consumer(
+            Map<String, String> client, String isolation, Deserializer<V> values) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.putAll(Map.of("isolation.level", isolation, "auto.offset.reset", "earliest"));
         return new KafkaConsumer<>(settings, new StringDeserializer(), values);
     }
 }
