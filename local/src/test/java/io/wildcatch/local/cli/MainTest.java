@@ -35,7 +35,18 @@ class MainTest {
                 "send",
                 "send --file none.jsonl",
                 "send --file - --url nonsense",
+                "streams",
                 "streams --config none.properties",
+                "broker --listen 0.0.0.0:0",
+                "broker --listen nonsense",
+                "registry --listen 0.0.0.0:0",
+                "registry --health 0.0.0.0:0",
+                "connect --listen 0.0.0.0:0",
+                "intake --listen 0.0.0.0:0",
+                "intake --token-file none.token",
+                "console --listen 0.0.0.0:0",
+                "demo --intake not:an:address|",
+                "secrets",
                 "topology --describe --mermaid"
             })
     void shouldAnswerWrongUsageWithOneLineAndCodeTwo(String line) {

@@ -34,7 +34,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** @param output takes what it says, from the start of the file */
-    static Program start(Path output, String... arguments) throws IOException {
+    public static Program start(Path output, String... arguments) throws IOException {
         // The class path is too long for some systems' command lines.
         Path classPath = Files.writeString(
                 output.resolveSibling(output.getFileName() + ".classpath"),
@@ -53,7 +53,7 @@ public final class Program implements AutoCloseable {
         return new Program(process, output);
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         await().atMost(PATIENCE)
                 .failFast(() -> assertThat(process.isAlive()).as(output()).isTrue())
                 .untilAsserted(() -> assertThat(output()).contains("wildcatch: ready"));
@@ -65,6 +65,12 @@ public final class Program implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Ends it as an orchestrator does, with SIGTERM; returns the exit code. */
+    public int end() throws InterruptedException {
+        process.destroy();
+        return awaitExit();
     }
 
     /** Ends it as {@code kill -9} does. */
@@ -80,7 +86,7 @@ public final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);
         } catch (IOException e) {
