@@ -17,12 +17,19 @@ interface Format {
         if (name.startsWith("map(") && name.endsWith(")")) {
             return ValueMap.parse(name.substring(4, name.length() - 1));
         }
+        if (name.startsWith("max(") && name.endsWith(")")) {
+            return Shortened.parse(name.substring(4, name.length() - 1));
+        }
+        if (name.startsWith("starting(") && name.endsWith(")")) {
+            return new Starting(name.substring(9, name.length() - 1));
+        }
         Map<String, Format> plain = Arrays.stream(PlainFormat.values())
                 .collect(Collectors.toMap(format -> format.name().toLowerCase(Locale.ROOT), format -> format));
         Format format = plain.get(name);
         if (format == null) {
             throw new IllegalArgumentException("'|" + name + "': expected "
-                    + String.join(", ", plain.keySet().stream().sorted().toList()) + " or map(VALUE:other,*:rest)");
+                    + String.join(", ", plain.keySet().stream().sorted().toList())
+                    + ", max(80), starting(001) or map(VALUE:other,*:rest)");
         }
         return format;
     }

@@ -1,17 +1,20 @@
 package io.wildcatch.connectors.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text with places for values of an opportunity, in braces: <code>&#123;account.name&#125;:
  * &#123;probability|percent&#125; %</code>. A place alone keeps the value's type; beside other text, or as a list, it
  * becomes text. An opening brace that is meant is itself put into braces.
  *
- * <p>A path names fields, and items of lists by number, from 0: {@code people.0.email}. Behind a bar stand formats, see
+ * <p>A path names fields, and items of lists by number, from 0: {@code people.0.email}. Of several paths with slashes
+ * between them the first with a value counts: {@code account.name/accountId}. Behind a bar stand formats, see
  * {@link Format}.
  */
 public final class Template {
@@ -19,13 +22,25 @@ public final class Template {
     private sealed interface Part {
         record Text(String text) implements Part {}
 
-        record Place(FieldPath path, List<Format> formats) implements Part {
+        record Place(List<FieldPath> paths, List<Format> formats) implements Part {
             JsonNode value(JsonNode opportunity) {
-                JsonNode value = path.in(opportunity);
+                JsonNode value = first(opportunity);
                 for (Format format : formats) {
                     value = format.apply(value);
                 }
                 return value;
+            }
+
+            private JsonNode first(JsonNode opportunity) {
+                return paths.stream()
+                        .map(path -> path.in(opportunity))
+                        .filter(value -> !Format.text(value).isEmpty())
+                        .findFirst()
+                        .orElse(MissingNode.getInstance());
+            }
+
+            boolean isPersonal() {
+                return paths.stream().anyMatch(FieldPath::isPersonal);
             }
         }
     }
@@ -76,7 +91,10 @@ public final class Template {
         for (int i = 1; i < steps.length; i++) {
             formats.add(Format.named(steps[i].strip()));
         }
-        return new Part.Place(FieldPath.parse(steps[0].strip()), List.copyOf(formats));
+        List<FieldPath> paths = Stream.of(steps[0].split("/", -1))
+                .map(path -> FieldPath.parse(path.strip()))
+                .toList();
+        return new Part.Place(paths, List.copyOf(formats));
     }
 
     /** The value for an opportunity; {@code null} in JSON when a place alone has none. */
@@ -91,9 +109,7 @@ public final class Template {
 
     /** Whether it can show who somebody is: such values aren't logged. */
     public boolean isPersonal() {
-        return parts.stream()
-                .anyMatch(
-                        part -> part instanceof Part.Place place && place.path().isPersonal());
+        return parts.stream().anyMatch(part -> part instanceof Part.Place place && place.isPersonal());
     }
 
     private static String text(Part part, JsonNode opportunity) {
