@@ -52,8 +52,8 @@ final class Access {
                 "https://login.salesforce.com",
                 Checks.readable("an address such as https://example.my.salesforce.com", URI::create),
                 HIGH,
-                "Where tokens are issued: https://example.my.salesforce.com, your org's own domain. For the JWT bearer flow"
-                        + " also https://login.salesforce.com, or https://test.salesforce.com for sandboxes.",
+                "Where tokens are issued: https://example.my.salesforce.com, your org's own domain. For the JWT bearer"
+                        + " flow also https://login.salesforce.com, or https://test.salesforce.com for sandboxes.",
                 GROUP,
                 1,
                 ConfigDef.Width.LONG,
@@ -78,8 +78,8 @@ final class Access {
                         "https://login.salesforce.com or https://test.salesforce.com, or nothing",
                         text -> text.isEmpty() || text.startsWith("https://")),
                 LOW,
-                "Audience of the assertion. Without it https://test.salesforce.com for a login address that is test.salesforce.com"
-                        + " or a sandbox, else https://login.salesforce.com.",
+                "Audience of the assertion. Without it https://test.salesforce.com for a login address that is"
+                        + " test.salesforce.com or a sandbox, else https://login.salesforce.com.",
                 GROUP,
                 6,
                 ConfigDef.Width.LONG,
@@ -105,8 +105,8 @@ final class Access {
                 PASSWORD,
                 null,
                 Checks.secret(
-                        "an RSA key of 2048 bits or more as PEM that begins with -----BEGIN PRIVATE KEY----- (from another"
-                                + " format: openssl pkcs8 -topk8 -nocrypt -in server.key)",
+                        "an RSA key of 2048 bits or more as PEM that begins with -----BEGIN PRIVATE KEY----- (from"
+                                + " another format: openssl pkcs8 -topk8 -nocrypt -in server.key)",
                         PrivateKeys::isKey),
                 HIGH,
                 "Private key whose certificate the connected app has, PKCS #8 in PEM, for the JWT bearer flow.",
@@ -120,8 +120,8 @@ final class Access {
                 null,
                 Checks.text("a user name such as wildcatch@example.com", text -> text.contains("@")),
                 HIGH,
-                "User that the connector acts for, for the JWT bearer flow. Use one that no person works with: by it, the"
-                        + " connector tells its own changes from people's.",
+                "User that the connector acts for, for the JWT bearer flow. Use one that no person works with: by it,"
+                        + " the connector tells its own changes from people's.",
                 GROUP,
                 5,
                 ConfigDef.Width.LONG,
@@ -135,7 +135,8 @@ final class Access {
                 3_600_000,
                 ConfigDef.Range.between(60_000, 86_400_000),
                 LOW,
-                "How long a token is used before the next one, milliseconds. Less than the session timeout in Salesforce.",
+                "How long a token is used before the next one, milliseconds. Less than the session timeout in"
+                        + " Salesforce.",
                 GROUP,
                 7,
                 ConfigDef.Width.SHORT,
@@ -157,7 +158,8 @@ final class Access {
                 10,
                 ConfigDef.Range.between(0, 99),
                 MEDIUM,
-                "Percent of the org's requests in 24 hours that are left to others: when the rest is used, the connector pauses.",
+                "Percent of the org's requests in 24 hours that are left to others: when the rest is used, the"
+                        + " connector pauses.",
                 GROUP,
                 9,
                 ConfigDef.Width.SHORT,
@@ -196,7 +198,8 @@ final class Access {
         } else if (secret && SHARED_LOGINS.contains(loginUrl(config).getHost())) {
             problems.put(
                     LOGIN_URL,
-                    "the client credentials flow needs your org's own domain, such as https://example.my.salesforce.com");
+                    "the client credentials flow needs your org's own domain, such as"
+                            + " https://example.my.salesforce.com");
         }
         String objection = hosts.objection(loginUrl(config));
         if (objection != null) {

@@ -79,8 +79,9 @@ final class Salesforce implements Provider {
                 "",
                 Checks.readable("Field=template entries, such as Subject={account.name}", FieldMapping::parse),
                 MEDIUM,
-                "What a record's fields get: Field=template, separated by semicolons; Field!= sets it only when the opportunity"
-                        + " comes. Without it, the defaults for Task or for an own object, see the documentation.",
+                "What a record's fields get: Field=template, separated by semicolons; Field!= sets it only when the"
+                        + " opportunity comes. Without it, the defaults for Task or for an own object, see the"
+                        + " documentation.",
                 GROUP,
                 3,
                 ConfigDef.Width.LONG,
@@ -126,7 +127,8 @@ final class Salesforce implements Provider {
                 "",
                 Checks.text("a checkbox's API name, such as Touched__c, or nothing", name -> name.matches("|" + NAME)),
                 MEDIUM,
-                "Checkbox that remembers that a person has worked on the record. Without it, such records aren't written any more.",
+                "Checkbox that remembers that a person has worked on the record. Without it, such records aren't"
+                        + " written any more.",
                 GROUP,
                 6,
                 ConfigDef.Width.MEDIUM,

@@ -24,7 +24,7 @@ final class Usage {
     private final double share;
     private final Duration pause;
     private final InstantSource clock;
-    private Instant quietUntil = Instant.MIN;
+    private Instant quietUntil = Instant.EPOCH;
 
     /**
      * @param reserve percent of the org's requests that are left to others
@@ -42,8 +42,7 @@ final class Usage {
 
     /** @throws NoAnswerException while there is a pause */
     synchronized void check() throws NoAnswerException {
-        Duration left =
-                Duration.between(clock.instant(), quietUntil.equals(Instant.MIN) ? clock.instant() : quietUntil);
+        Duration left = Duration.between(clock.instant(), quietUntil);
         if (!left.isNegative() && !left.isZero()) {
             throw new NoAnswerException(new Answer.Throttled(Optional.of(left)));
         }

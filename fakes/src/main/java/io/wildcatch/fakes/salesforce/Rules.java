@@ -2,11 +2,11 @@ package io.wildcatch.fakes.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wildcatch.fakes.salesforce.Field.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What an org asks of a record's values. */
@@ -29,7 +29,7 @@ final class Rules {
                 throw new Problem(
                         400,
                         "JSON_PARSER_ERROR",
-                        "Cannot deserialize instance of " + field.type().name().toLowerCase(java.util.Locale.ROOT)
+                        "Cannot deserialize instance of " + field.type().name().toLowerCase(Locale.ROOT)
                                 + " from VALUE_" + entry.getValue().getNodeType() + " value "
                                 + entry.getValue().asText()
                                 + " or request may be missing a required field");
@@ -73,7 +73,8 @@ final class Rules {
             throw Problem.ofRecord(
                     "INVALID_FIELD_FOR_INSERT_UPDATE",
                     "Unable to create/update fields: " + String.join(", ", locked)
-                            + ". Please check the security settings of this field and verify that it is read/write for your profile or permission set.",
+                            + ". Please check the security settings of this field and verify that it is read/write for"
+                            + " your profile or permission set.",
                     locked.toArray(String[]::new));
         }
     }
@@ -99,7 +100,7 @@ final class Rules {
     }
 
     private static void checkText(Org org, Field field, String text) {
-        if (field.type() == Type.REFERENCE && field.writable()) {
+        if (field.type() == Field.Type.REFERENCE && field.writable()) {
             checkTarget(org, field, text);
         } else if (field.length() > 0 && text.length() > field.length()) {
             throw Problem.ofRecord(

@@ -53,7 +53,7 @@ final class SoqlParser {
         }
         fields.forEach(this::path);
         Predicate<ObjectNode> filter = accept("WHERE") ? or() : record -> true;
-        Comparator<ObjectNode> order = accept("ORDER") ? order() : (a, b) -> 0;
+        Comparator<ObjectNode> order = accept("ORDER") ? order() : by(path("Id"));
         int limit = accept("LIMIT") ? Integer.parseInt(next()) : Integer.MAX_VALUE;
         if (at < tokens.size()) {
             throw malformed("unexpected token: " + tokens.get(at));
@@ -169,15 +169,21 @@ final class SoqlParser {
 
     private Comparator<ObjectNode> order() {
         expect("BY");
-        Comparator<ObjectNode> order = (a, b) -> 0;
-        do {
-            Soql.Path path = path(next());
-            Comparator<ObjectNode> by =
-                    Comparator.comparing(record -> path.in(record).asText(""));
-            order = order.thenComparing(accept("DESC") ? by.reversed() : by);
-            accept("ASC");
-        } while (accept(","));
+        Comparator<ObjectNode> order = direction(by(path(next())));
+        while (accept(",")) {
+            order = order.thenComparing(direction(by(path(next()))));
+        }
         return order;
+    }
+
+    private Comparator<ObjectNode> direction(Comparator<ObjectNode> by) {
+        Comparator<ObjectNode> order = accept("DESC") ? by.reversed() : by;
+        accept("ASC");
+        return order;
+    }
+
+    private static Comparator<ObjectNode> by(Soql.Path path) {
+        return Comparator.comparing(record -> path.in(record).asText(""));
     }
 
     private Soql.Path path(String name) {
@@ -190,7 +196,8 @@ final class SoqlParser {
                     400,
                     "INVALID_FIELD",
                     "No such column '" + name + "' on entity '" + type.name()
-                            + "'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.");
+                            + "'. If you are attempting to use a custom field, be sure to append the '__c' after the"
+                            + " custom field name.");
         }
         return new Soql.Path(org, type, name);
     }

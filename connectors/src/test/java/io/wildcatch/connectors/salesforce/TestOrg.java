@@ -1,0 +1,136 @@
+package io.wildcatch.connectors.salesforce;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wildcatch.connectors.sink.Opportunities;
+import io.wildcatch.connectors.sink.SinkDriver;
+import io.wildcatch.fakes.salesforce.FakeSalesforce;
+import io.wildcatch.fakes.salesforce.Field;
+import io.wildcatch.fakes.salesforce.ObjectType;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** An org that was set up as the documentation says, a user in it, and sinks that deliver there. */
+final class TestOrg implements AutoCloseable {
+
+    private static final KeyPair KEYS = keys();
+
+    final FakeSalesforce crm = FakeSalesforce.start(InstantSource.system());
+    final String jeanne = crm.org().user("Jeanne");
+
+    TestOrg() {
+        crm.trust(KEYS.getPublic());
+        for (String activity : List.of("Task", "Event")) {
+            crm.org().define(activity, Field.externalId("Wildcatch_Id__c"));
+            crm.org().define(activity, Field.text("Wildcatch_Account__c", 255));
+            crm.org().define(activity, Field.text("Wildcatch_Offering__c", 255));
+            crm.org().define(activity, Field.picklist("Wildcatch_Outcome__c", "Won", "Lost", "No project"));
+            crm.org().define(activity, Field.picklist("Wildcatch_Rivals__c", "Present", "Absent"));
+        }
+        crm.org().define("Account", Field.externalId("Number__c"));
+        crm.org().define(own());
+    }
+
+    private static ObjectType own() {
+        return ObjectType.of(
+                "Wildcatch_Opportunity__c",
+                "a0W",
+                Field.externalId("Wildcatch_Id__c"),
+                Field.reference("OwnerId", "User"),
+                Field.reference("Account__c", "Account"),
+                Field.reference("Contact__c", "Contact"),
+                Field.picklist("Stage__c", "New", "Contacted", "Won", "Lost", "No project", "Withdrawn"),
+                Field.text("Account_Id__c", 255),
+                Field.text("Offering__c", 255),
+                Field.text("Lane__c", 20),
+                Field.text("Channel__c", 20),
+                Field.of("Probability__c", Field.Type.DOUBLE),
+                Field.of("Expected_Rivals__c", Field.Type.DOUBLE),
+                Field.of("Expected_Value__c", Field.Type.DOUBLE),
+                Field.of("Under_The_Radar_Until__c", Field.Type.DATETIME),
+                Field.of("Contact_From__c", Field.Type.DATETIME),
+                Field.of("Contact_Until__c", Field.Type.DATETIME),
+                Field.of("Touched__c", Field.Type.BOOLEAN),
+                Field.text("Why__c", 32_000));
+    }
+
+    /** Settings of the JWT bearer flow. */
+    Map<String, String> settings(Map<String, String> further) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "name",
+                "salesforce",
+                "salesforce.login.url",
+                crm.url().toString(),
+                "salesforce.client.id",
+                FakeSalesforce.CONSUMER_KEY,
+                "salesforce.username",
+                FakeSalesforce.USERNAME,
+                "salesforce.private.key",
+                pem(),
+                "allowed.hosts",
+                "127.0.0.1",
+                "allow.http",
+                "true"));
+        settings.put("request.timeout.ms", "2000");
+        settings.putAll(further);
+        return settings;
+    }
+
+    SinkDriver sink(Map<String, String> further) {
+        Map<String, String> settings = settings(Map.of("retry.first.pause.ms", "10", "retry.longest.pause.ms", "100"));
+        settings.putAll(further);
+        return SinkDriver.start(new SalesforceSinkConnector.Task(), settings);
+    }
+
+    /** The one task of an opportunity. */
+    ObjectNode task(String opportunity) {
+        return one("Task", opportunity);
+    }
+
+    ObjectNode one(String object, String opportunity) {
+        List<ObjectNode> found = crm.org().find(object, "Wildcatch_Id__c", opportunity);
+        if (found.size() != 1) {
+            throw new AssertionError("expected one record of " + opportunity + ", got " + found);
+        }
+        return found.get(0);
+    }
+
+    static List<Map<String, Object>> opportunities(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> Opportunities.human("o-" + i))
+                .toList();
+    }
+
+    static Map<String, Object> with(Map<String, Object> opportunity, String field, Object value) {
+        Map<String, Object> other = new HashMap<>(opportunity);
+        other.put(field, value);
+        return other;
+    }
+
+    static String pem() {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(KEYS.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        crm.close();
+    }
+}
