@@ -5,6 +5,7 @@ import io.wildcatch.connectors.crm.Couriers;
 import io.wildcatch.connectors.crm.CrmClient;
 import io.wildcatch.connectors.crm.Delivery;
 import io.wildcatch.connectors.crm.Outcome;
+import io.wildcatch.connectors.crm.Pace;
 import io.wildcatch.connectors.crm.Parcel;
 import io.wildcatch.connectors.crm.Tally;
 import io.wildcatch.connectors.sink.Slots.Slot;
@@ -65,13 +66,19 @@ public abstract class OpportunitySinkTask extends SinkTask {
         Paces.Share pace =
                 Paces.share(provider.name() + " " + provider.credential(config), sink.requests(), sink.period());
         Couriers couriers = Couriers.start(
-                name, client(config, sink), pace.pace(), sink.patience(), tally, sink.connections(), sink.timeout());
+                name,
+                client(config, sink, pace.pace()),
+                pace.pace(),
+                sink.patience(),
+                tally,
+                sink.connections(),
+                sink.timeout());
         Meters meters = Meters.register(context.pluginMetrics(), tally, couriers);
         work = new Work(sink, new Deliveries(sink.lanes()), couriers, pace, meters);
     }
 
-    private CrmClient client(AbstractConfig config, SinkSettings sink) {
-        CrmClient client = provider.client(config, sink);
+    private CrmClient client(AbstractConfig config, SinkSettings sink, Pace pace) {
+        CrmClient client = provider.client(config, sink, pace);
         return sink.dryRun() ? new DryRun(client.maxBatch(), provider.describer(config, sink)) : client;
     }
 

@@ -10,6 +10,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.wildcatch.connectors.crm.CrmClient;
 import io.wildcatch.connectors.crm.Http;
+import io.wildcatch.connectors.crm.Pace;
 import io.wildcatch.connectors.sink.Checks;
 import io.wildcatch.connectors.sink.DryRun;
 import io.wildcatch.connectors.sink.Provider;
@@ -97,8 +98,9 @@ final class Webhook implements Provider {
                     BodyTemplate.STANDARD,
                     Checks.readable("JSON with templates as texts", BodyTemplate::parse),
                     MEDIUM,
-                    "JSON whose texts are templates, sent for each opportunity, for example {\"text\":\"{account.name}:"
-                            + " {probability|percent} %\"}. Without it: type, timestamp and the whole opportunity as data.",
+                    "JSON whose texts are templates, sent for each opportunity, for example"
+                            + " {\"text\":\"{account.name}: {probability|percent} %\"}. Without it: type, timestamp and"
+                            + " the whole opportunity as data.",
                     GROUP,
                     6,
                     ConfigDef.Width.LONG,
@@ -126,7 +128,7 @@ final class Webhook implements Provider {
     }
 
     @Override
-    public CrmClient client(AbstractConfig config, SinkSettings settings) {
+    public CrmClient client(AbstractConfig config, SinkSettings settings, Pace pace) {
         List<WebhookSecret> secrets = Stream.of(SECRET, PREVIOUS_SECRET)
                 .map(config::getPassword)
                 .filter(Objects::nonNull)
