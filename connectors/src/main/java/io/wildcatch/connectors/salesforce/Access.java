@@ -4,13 +4,16 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.wildcatch.connectors.crm.AllowedHosts;
 import io.wildcatch.connectors.crm.Http;
 import io.wildcatch.connectors.sink.Checks;
+import io.wildcatch.connectors.sink.SinkOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -86,6 +89,44 @@ final class Access {
                 "Audience");
         limits(all);
         return all;
+    }
+
+    /** For who has no sink's settings: where requests may go, and how long they may take. */
+    static ConfigDef defineReach(ConfigDef all) {
+        return all.define(
+                        SinkOptions.ALLOWED_HOSTS,
+                        LIST,
+                        HOSTS,
+                        Checks.each(
+                                "a host such as example.my.salesforce.com or *.my.salesforce.com",
+                                host -> host.matches("(\\*\\.)?[A-Za-z0-9.:\\[\\]-]+")),
+                        MEDIUM,
+                        "Hosts that requests may go to; *.example.com stands for all below example.com.",
+                        GROUP,
+                        11,
+                        ConfigDef.Width.LONG,
+                        "Allowed hosts")
+                .define(
+                        SinkOptions.ALLOW_HTTP,
+                        BOOLEAN,
+                        false,
+                        LOW,
+                        "Allow addresses without TLS, for tests on one machine.",
+                        GROUP,
+                        12,
+                        ConfigDef.Width.SHORT,
+                        "Allow http")
+                .define(
+                        SinkOptions.TIMEOUT,
+                        INT,
+                        30_000,
+                        ConfigDef.Range.between(100, 240_000),
+                        LOW,
+                        "Longest wait for a connection, and for a reply, milliseconds.",
+                        GROUP,
+                        13,
+                        ConfigDef.Width.SHORT,
+                        "Timeout");
     }
 
     private static void secrets(ConfigDef all) {

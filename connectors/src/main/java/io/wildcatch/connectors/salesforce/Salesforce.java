@@ -9,6 +9,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.wildcatch.connectors.crm.CrmClient;
 import io.wildcatch.connectors.crm.FieldMapping;
+import io.wildcatch.connectors.crm.Pace;
 import io.wildcatch.connectors.sink.Checks;
 import io.wildcatch.connectors.sink.DryRun;
 import io.wildcatch.connectors.sink.Provider;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -149,7 +151,7 @@ final class Salesforce implements Provider {
         if (target.written().contains(target.externalIdField())) {
             problems.put(FIELDS, "leave out " + target.externalIdField() + ": it always gets the opportunity's id");
         }
-        Set<String> unknown = new java.util.TreeSet<>(target.own());
+        Set<String> unknown = new TreeSet<>(target.own());
         unknown.removeAll(target.written());
         if (!unknown.isEmpty()) {
             problems.put(OWN, "expected fields of " + FIELDS + ", there is no " + String.join(", ", unknown));
@@ -165,9 +167,9 @@ final class Salesforce implements Provider {
     }
 
     @Override
-    public CrmClient client(AbstractConfig config, SinkSettings settings) {
+    public CrmClient client(AbstractConfig config, SinkSettings settings, Pace pace) {
         SalesforceApi api = Access.api(config, settings.hosts(), settings.timeout(), InstantSource.system());
-        return new SalesforceClient(api, target(config), config.getInt(BATCH));
+        return new SalesforceClient(api, pace, target(config), config.getInt(BATCH));
     }
 
     @Override

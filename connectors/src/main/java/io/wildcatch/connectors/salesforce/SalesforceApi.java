@@ -11,6 +11,7 @@ import io.wildcatch.connectors.crm.Reply;
 import io.wildcatch.connectors.salesforce.Sessions.Session;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class SalesforceApi {
         };
     }
 
-    private Optional<java.time.Duration> pause(Reply reply, String message) {
+    private Optional<Duration> pause(Reply reply, String message) {
         boolean day = reply.status() == 403 && !message.startsWith("Concurrent");
         return day ? Optional.of(usage.pause()) : Optional.empty();
     }

@@ -9,6 +9,7 @@ import io.wildcatch.connectors.crm.CrmClient;
 import io.wildcatch.connectors.crm.Delivery;
 import io.wildcatch.connectors.crm.NoAnswerException;
 import io.wildcatch.connectors.crm.Outcome;
+import io.wildcatch.connectors.crm.Pace;
 import io.wildcatch.connectors.crm.Reply;
 import io.wildcatch.connectors.salesforce.ExistingRecords.State;
 import java.util.ArrayList;
@@ -21,14 +22,16 @@ import java.util.Optional;
 final class SalesforceClient implements CrmClient {
 
     private final SalesforceApi api;
+    private final Pace pace;
     private final SinkTarget target;
     private final int maxBatch;
     private final TargetCheck check;
     private final ExistingRecords existing;
     private final Writing writing;
 
-    SalesforceClient(SalesforceApi api, SinkTarget target, int maxBatch) {
+    SalesforceClient(SalesforceApi api, Pace pace, SinkTarget target, int maxBatch) {
         this.api = api;
+        this.pace = pace;
         this.target = target;
         this.maxBatch = maxBatch;
         this.check = new TargetCheck(api, target);
@@ -71,6 +74,8 @@ final class SalesforceClient implements CrmClient {
             throws NoAnswerException, InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("allOrNone", false);
         body.set("records", records);
+        // The look before had the turn of the batch.
+        pace.await();
         Reply reply = api.upsert(target.object(), target.externalIdField(), body);
         if (!reply.isSuccess()) {
             return api.answer(reply);

@@ -9,7 +9,6 @@ import io.wildcatch.fakes.salesforce.ObjectType;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +20,8 @@ final class TestOrg implements AutoCloseable {
 
     private static final KeyPair KEYS = keys();
 
-    final FakeSalesforce crm = FakeSalesforce.start(InstantSource.system());
+    final TestClock clock = new TestClock();
+    final FakeSalesforce crm = FakeSalesforce.start(clock);
     final String jeanne = crm.org().user("Jeanne");
 
     TestOrg() {

@@ -88,7 +88,8 @@ public record ObjectType(String name, String prefix, List<Field> fields) {
                         Field.reference("OwnerId", "User"),
                         new Field("Description", TEXTAREA, 32_000, false, true, false, false, List.of(), List.of()),
                         Field.of("IsClosed", BOOLEAN).readOnly(),
-                        Field.of("IsWon", BOOLEAN).readOnly()),
+                        Field.of("IsWon", BOOLEAN).readOnly(),
+                        Field.of("LastStageChangeDate", DATETIME).readOnly()),
                 activity(
                         "Task",
                         "00T",

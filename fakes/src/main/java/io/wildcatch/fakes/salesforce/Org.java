@@ -143,6 +143,9 @@ public final class Org {
         if (validation != null && validation.test(record)) {
             throw Problem.ofRecord("FIELD_CUSTOM_VALIDATION_EXCEPTION", "A validation rule refuses it");
         }
+        if (existing != null && !existing.path("StageName").equals(record.path("StageName"))) {
+            record.put("LastStageChangeDate", Times.write(clock.instant()));
+        }
         Derived.complete(this, type, record, Times.write(clock.instant()));
         if (existing == null) {
             return put(type, record, user);
