@@ -10,16 +10,20 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Pace {
 
+    /** A small bucket and an even refill: a large one would allow twice as many in the period after a rest. */
+    private static final int BURST = 20;
+
     private final Bucket bucket;
     private long quietUntil = System.nanoTime();
 
     /**
-     * @param requests at most so many in any period start; 1 or more
+     * @param requests at most so many start in any period, wherever it begins; 1 or more
      * @param period their period
      */
     public Pace(long requests, Duration period) {
+        long burst = Math.max(1, requests / BURST);
         bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, period))
+                .addLimit(limit -> limit.capacity(burst).refillGreedy(requests - burst + 1, period))
                 .build();
     }
 
