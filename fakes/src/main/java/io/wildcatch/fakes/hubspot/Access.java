@@ -57,8 +57,7 @@ final class Access {
             throw ApiException.of(401, "EXPIRED_AUTHENTICATION", "The OAuth token used to make this call expired.");
         }
         if (until == null && !(privateApp && token.equals(PRIVATE_TOKEN))) {
-            throw ApiException.of(
-                    401, "INVALID_AUTHENTICATION", "Authentication credentials not found or not valid.");
+            throw ApiException.of(401, "INVALID_AUTHENTICATION", "Authentication credentials not found or not valid.");
         }
     }
 
@@ -90,7 +89,9 @@ final class Access {
         for (String pair : body.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                form.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                form.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return form;

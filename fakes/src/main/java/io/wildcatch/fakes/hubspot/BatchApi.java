@@ -116,9 +116,12 @@ final class BatchApi {
         BatchReply reply = new BatchReply();
         for (Input input : inputs) {
             Optional<Item> found = archived
-                    ? type.items().filter(item -> item.isArchived() && input.id().equals(Long.toString(item.id()))).findFirst()
+                    ? type.items()
+                            .filter(item -> item.isArchived() && input.id().equals(Long.toString(item.id())))
+                            .findFirst()
                     : find(type, new Input(input.id(), idProperty, null, Map.of()));
-            Optional<ObjectNode> json = found.map(item -> item.json(Inputs.names(body.path("properties")), withHistory));
+            Optional<ObjectNode> json =
+                    found.map(item -> item.json(Inputs.names(body.path("properties")), withHistory));
             json.ifPresentOrElse(
                     item -> reply.result(item, input),
                     () -> reply.error("OBJECT_NOT_FOUND", "Could not get some " + type.name() + " objects", input));

@@ -40,8 +40,8 @@ public sealed interface Fault {
 
     /** The record is being worked on by somebody else. */
     static Fault locked() {
-        return new Instead(FakeResponse.json(
-                423, ApiException.body("LOCKED", "the resource is locked, try again in 2 seconds")));
+        return new Instead(
+                FakeResponse.json(423, ApiException.body("LOCKED", "the resource is locked, try again in 2 seconds")));
     }
 
     /** An error in another form than anybody expects. */

@@ -18,7 +18,11 @@ final class Inputs {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** One input of a batch; {@code idProperty} and {@code trace} are null when it has none. */
-    record Input(String id, @Nullable String idProperty, @Nullable String trace, Map<String, String> properties) {}
+    record Input(
+            String id,
+            @Nullable String idProperty,
+            @Nullable String trace,
+            Map<String, String> properties) {}
 
     private Inputs() {}
 
@@ -30,8 +34,9 @@ final class Inputs {
             }
             return body;
         } catch (JsonProcessingException e) {
-            throw ApiException.invalid("Invalid input JSON on line "
-                    + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
+            throw ApiException.invalid(
+                    "Invalid input JSON on line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr());
         }
     }
 
@@ -51,8 +56,8 @@ final class Inputs {
         for (JsonNode input : inputs) {
             Input read = input(input);
             if (!ids.add(read.id())) {
-                throw ApiException.invalid("Duplicate IDs found in batch input: [" + read.id()
-                        + "]. IDs must be unique");
+                throw ApiException.invalid(
+                        "Duplicate IDs found in batch input: [" + read.id() + "]. IDs must be unique");
             }
             all.add(read);
         }

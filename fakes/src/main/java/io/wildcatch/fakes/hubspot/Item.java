@@ -71,7 +71,8 @@ final class Item {
     }
 
     /** The value; null when there is none. */
-    @Nullable String value(String name) {
+    @Nullable
+    String value(String name) {
         Deque<Change> changes = history.get(name);
         return changes == null || changes.element().value().isEmpty()
                 ? null
@@ -117,7 +118,8 @@ final class Item {
         for (Change change : history.getOrDefault(name, new ArrayDeque<>())) {
             ObjectNode json = array.addObject();
             json.put("value", change.value()).put("timestamp", change.at().toString());
-            json.put("sourceType", change.by().sourceType()).put("sourceId", change.by().sourceId());
+            json.put("sourceType", change.by().sourceType())
+                    .put("sourceId", change.by().sourceId());
             if (change.by().userId() != null) {
                 json.put("updatedByUserId", change.by().userId());
             }

@@ -56,7 +56,8 @@ final class ListApi {
         Inputs.of(body, 1000).forEach(input -> {
             List<Long> others = from.find(input.id()).stream()
                     .flatMap(item -> portal.associated(item.id()).stream())
-                    .filter(other -> to.item(other).filter(item -> !item.isArchived()).isPresent())
+                    .filter(other ->
+                            to.item(other).filter(item -> !item.isArchived()).isPresent())
                     .toList();
             if (!others.isEmpty()) {
                 ObjectNode result = results.addObject();

@@ -60,9 +60,7 @@ final class ObjectType {
 
     /** The one that isn't archived. */
     Optional<Item> find(String id) {
-        return id.matches("\\d{1,18}")
-                ? item(Long.parseLong(id)).filter(item -> !item.isArchived())
-                : Optional.empty();
+        return id.matches("\\d{1,18}") ? item(Long.parseLong(id)).filter(item -> !item.isArchived()) : Optional.empty();
     }
 
     /** The one with this value that isn't archived: what is archived frees its value. */

@@ -69,7 +69,8 @@ final class Router {
         return switch (action) {
             case "/batch/upsert" -> batches.upsert(type, body, cut);
             case "/batch/update" -> batches.update(type, body, cut);
-            case "/batch/read" -> batches.read(type, body, "true".equals(request.query().get("archived")));
+            case "/batch/read" ->
+                batches.read(type, body, "true".equals(request.query().get("archived")));
             case "/search" -> search.search(type, body);
             default -> throw notFound();
         };

@@ -55,7 +55,8 @@ final class SearchApi {
     private static boolean matches(ObjectType type, Item item, JsonNode groups) {
         return groups.isEmpty()
                 || StreamSupport.stream(groups.spliterator(), false)
-                        .anyMatch(group -> StreamSupport.stream(group.path("filters").spliterator(), false)
+                        .anyMatch(group -> StreamSupport.stream(
+                                        group.path("filters").spliterator(), false)
                                 .allMatch(filter -> passes(type, item, filter)));
     }
 
@@ -79,7 +80,12 @@ final class SearchApi {
             case "LT" -> order < 0;
             case "LTE" -> order <= 0;
             case "BETWEEN" ->
-                order >= 0 && Values.compare(property, value, filter.path("highValue").asText()) <= 0;
+                order >= 0
+                        && Values.compare(
+                                        property,
+                                        value,
+                                        filter.path("highValue").asText())
+                                <= 0;
             case "IN" -> Inputs.names(filter.path("values")).contains(value);
             default -> throw ApiException.invalid("Invalid operator: " + operator);
         };
@@ -104,7 +110,7 @@ final class SearchApi {
 
     private static Property known(ObjectType type, String name) {
         return type.property(name)
-                .orElseThrow(() -> ApiException.invalid("There was a problem with the request: property " + name
-                        + " doesn't exist on " + type.name()));
+                .orElseThrow(() -> ApiException.invalid(
+                        "There was a problem with the request: property " + name + " doesn't exist on " + type.name()));
     }
 }

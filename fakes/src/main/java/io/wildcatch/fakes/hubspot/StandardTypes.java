@@ -38,6 +38,7 @@ final class StandardTypes {
                         "closedlost"),
                 Property.number("amount"),
                 Property.time("closedate"),
+                Property.text("closed_lost_reason"),
                 Property.text("description"));
         portal.define(
                 "tickets",
@@ -55,7 +56,10 @@ final class StandardTypes {
                 Property.choice("hs_task_status", "NOT_STARTED", "IN_PROGRESS", "WAITING", "DEFERRED", "COMPLETED"));
         portal.define("companies", owner, Property.text("name"), Property.text("domain"));
         portal.define(
-                "calls", owner, Property.time("hs_timestamp"), Property.choice("hs_call_direction", "INBOUND", "OUTBOUND"));
+                "calls",
+                owner,
+                Property.time("hs_timestamp"),
+                Property.choice("hs_call_direction", "INBOUND", "OUTBOUND"));
         portal.define(
                 "emails",
                 owner,
