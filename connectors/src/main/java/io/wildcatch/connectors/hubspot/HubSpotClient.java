@@ -1,0 +1,100 @@
+package io.wildcatch.connectors.hubspot;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wildcatch.connectors.crm.Answer;
+import io.wildcatch.connectors.crm.CrmClient;
+import io.wildcatch.connectors.crm.Delivery;
+import io.wildcatch.connectors.crm.Delivery.Kind;
+import io.wildcatch.connectors.crm.NoAnswerException;
+import io.wildcatch.connectors.crm.Outcome;
+import io.wildcatch.connectors.crm.Pace;
+import io.wildcatch.connectors.crm.Reply;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Brings opportunities into an account: looks what is there, makes what isn't, and changes what may be changed. */
+final class HubSpotClient implements CrmClient {
+
+    private static final int MOST = 100;
+
+    private final HubSpotApi api;
+    private final Target target;
+    private final Pace pace;
+    private final KnownRecords known;
+
+    HubSpotClient(HubSpotApi api, Target target, Pace pace) {
+        this.api = api;
+        this.target = target;
+        this.pace = pace;
+        this.known = new KnownRecords(api, target);
+    }
+
+    @Override
+    public int maxBatch() {
+        return MOST;
+    }
+
+    @Override
+    public Answer send(List<Delivery> batch) throws InterruptedException {
+        try {
+            Turn turn = new Turn(pace);
+            Map<String, Set<String>> there =
+                    known.of(batch.stream().map(Delivery::externalId).toList(), turn);
+            Map<String, Outcome> failed = new HashMap<>();
+            write("batch/upsert", made(batch, there), failed, turn);
+            write("batch/update", changed(batch, there), failed, turn);
+            return new Answer.Settled(batch.stream()
+                    .map(delivery -> failed.getOrDefault(delivery.externalId(), Outcome.delivered()))
+                    .toList());
+        } catch (NoAnswerException e) {
+            return e.answer();
+        }
+    }
+
+    /** By upsert nevertheless: somebody may have sent it just now. */
+    private ArrayNode made(List<Delivery> batch, Map<String, Set<String>> there) {
+        ArrayNode inputs = JsonNodeFactory.instance.arrayNode();
+        batch.stream()
+                .filter(delivery -> delivery.kind() != Kind.CLOSE && !there.containsKey(delivery.externalId()))
+                .forEach(delivery -> inputs.add(input(delivery, target.made(delivery))));
+        return inputs;
+    }
+
+    private ArrayNode changed(List<Delivery> batch, Map<String, Set<String>> there) {
+        ArrayNode inputs = JsonNodeFactory.instance.arrayNode();
+        for (Delivery delivery : batch) {
+            Set<String> peoples = there.get(delivery.externalId());
+            ObjectNode changes = peoples == null ? inputs.objectNode() : target.changed(delivery, peoples);
+            if (!changes.isEmpty()) {
+                inputs.add(input(delivery, changes));
+            }
+        }
+        return inputs;
+    }
+
+    private ObjectNode input(Delivery delivery, ObjectNode properties) {
+        ObjectNode input = properties.objectNode();
+        input.put("id", delivery.externalId()).put("idProperty", target.idProperty());
+        input.put("objectWriteTraceId", delivery.externalId()).set("properties", properties);
+        return input;
+    }
+
+    private void write(String action, ArrayNode inputs, Map<String, Outcome> failed, Turn turn)
+            throws NoAnswerException, InterruptedException {
+        if (inputs.isEmpty()) {
+            return;
+        }
+        ObjectNode body = inputs.objectNode();
+        body.set("inputs", inputs);
+        turn.take();
+        Reply reply = api.post(target.path(action), body);
+        if (!reply.isSuccess()) {
+            throw new NoAnswerException(api.answer(reply));
+        }
+        PartialFailures.read(reply.json(), failed);
+    }
+}
