@@ -138,6 +138,13 @@ public final class FakeHubSpot implements AutoCloseable {
         }
     }
 
+    /** Search gives no more results than these, instead of 10,000. */
+    public void capSearch(int results) {
+        synchronized (portal) {
+            router.capSearch(results);
+        }
+    }
+
     /** Whether one invalid value makes its whole batch invalid, also with trace ids. */
     public void refuseWholeBatches(boolean whole) {
         synchronized (portal) {

@@ -27,6 +27,10 @@ final class Router {
         lists = new ListApi(portal);
     }
 
+    void capSearch(int results) {
+        search.cap(results);
+    }
+
     FakeResponse answer(FakeRequest request, Fault.@Nullable CutAfter cut) {
         boolean searches = request.path().endsWith("/search");
         FakeResponse answer;

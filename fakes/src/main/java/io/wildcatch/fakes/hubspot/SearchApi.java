@@ -13,12 +13,17 @@ import java.util.stream.StreamSupport;
 final class SearchApi {
 
     private static final int MOST = 200;
-    private static final int CAP = 10_000;
+
+    private int cap = 10_000;
 
     private final Portal portal;
 
     SearchApi(Portal portal) {
         this.portal = portal;
+    }
+
+    void cap(int results) {
+        cap = results;
     }
 
     FakeResponse search(ObjectType type, JsonNode body) {
@@ -27,8 +32,8 @@ final class SearchApi {
         if (limit < 1 || limit > MOST) {
             throw ApiException.invalid("The requested limit of " + limit + " is not between 1 and " + MOST);
         }
-        if (after + limit > CAP) {
-            throw ApiException.invalid("The requested offset and limit exceed " + CAP + " results");
+        if (after + limit > cap) {
+            throw ApiException.invalid("The requested offset and limit exceed " + cap + " results");
         }
         List<Item> found = portal.searchable(type)
                 .filter(item -> matches(type, item, body.path("filterGroups")))
