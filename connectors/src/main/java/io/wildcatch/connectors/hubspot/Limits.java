@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  */
 final class Limits {
 
-    private static final Duration SHORTEST = Duration.ofMillis(10);
+    /** It counts a request a little after we do. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(25);
     /** Nobody is told when a day's requests are used up for how long they are: until midnight, in the account's time. */
     private static final Duration DAY = Duration.ofMinutes(10);
 
@@ -61,8 +62,7 @@ final class Limits {
         if (sent.isEmpty()) {
             return interval;
         }
-        Duration left = Duration.ofNanos(sent.element() + interval.toNanos() - now);
-        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+        return Duration.ofNanos(sent.element() + interval.toNanos() - now).plus(ON_ITS_WAY);
     }
 
     private void forget(long now) {
