@@ -106,6 +106,31 @@ class HubSpotFaultsTest {
     }
 
     @Test
+    void shouldEndWithTheLastVersionOfEachWhateverGoesWrongBetween() {
+        List<Map<String, Object>> versions = opportunities(0, 120);
+        IntStream.range(0, 60).forEach(i -> versions.add(Opportunities.reassigned("o-" + i)));
+        IntStream.range(0, 30).forEach(i -> versions.add(Opportunities.contested("o-" + i)));
+        for (int i = 0; i < 4; i++) {
+            hubSpot.fail(new Fault.CutAfter(13 * i), 1);
+            hubSpot.fail(Fault.broken(), 1);
+            hubSpot.fail(Fault.badGateway(), 1);
+        }
+        try (SinkDriver sink = sink(new HashMap<>(Map.of("connections", "3")))) {
+            sink.put(versions).awaitSettled();
+
+            assertThat(sink.meter("delivered-total")).isEqualTo(210);
+            assertThat(sink.deadLetters()).isEmpty();
+        }
+        assertThat(hubSpot.created()).isEqualTo(120);
+        assertThat(hubSpot.records("deals")).allSatisfy(deal -> {
+            int number = Integer.parseInt(deal.get("wildcatch_id").substring(2));
+            assertThat(deal.get("dealstage")).isEqualTo(number < 30 ? "closedlost" : "appointmentscheduled");
+            assertThat(deal.get("wildcatch_seller"))
+                    .isEqualTo(number < 30 ? null : number < 60 ? "seller-4" : "seller-3");
+        });
+    }
+
+    @Test
     void shouldTakeHubSpotsWordForWhatFailedInABatch() {
         List<Map<String, Object>> some = opportunities(0, SENT);
         some.set(7, poison("o-7"));
