@@ -1,6 +1,6 @@
 package io.wildcatch.connectors.files;
 
-import io.wildcatch.connectors.source.Version;
+import io.wildcatch.connectors.Version;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -71,8 +71,8 @@ final class HubSpot implements Provider {
                                 "property=template entries, such as dealname!={account.name}", FieldMapping::parse),
                         MEDIUM,
                         "What a record's properties get: property=template, separated by semicolons; property!= sets"
-                            + " it only when the opportunity comes, or comes back. Without it, the defaults for deals,"
-                            + " tickets or tasks, see the documentation.",
+                                + " it only when the opportunity comes, or comes back. Without it, the defaults for deals,"
+                                + " tickets or tasks, see the documentation.",
                         GROUP,
                         3,
                         ConfigDef.Width.LONG,

@@ -68,9 +68,8 @@ enum Events {
 
     /** The signal in an event. Trackers' clocks are wrong: when it came in is by ours unless their server says. */
     Signal signal(JsonNode event, Instant receivedAt) throws NoSignalException {
-        MapOutcome outcome = this == SEGMENT
-                ? SEGMENT_MAPPER.map(received(event, receivedAt))
-                : SNOWPLOW_MAPPER.map(event);
+        MapOutcome outcome =
+                this == SEGMENT ? SEGMENT_MAPPER.map(received(event, receivedAt)) : SNOWPLOW_MAPPER.map(event);
         if (outcome instanceof Mapped mapped) {
             return mapped.signals().get(0);
         }

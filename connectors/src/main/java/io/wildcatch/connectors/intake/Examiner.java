@@ -28,8 +28,7 @@ final class Examiner {
         return examine(items, format, headers, receivedAt, Events.SIGNALS);
     }
 
-    static Examined examine(
-            List<Item> items, BodyFormat format, Headers headers, Instant receivedAt, Events events) {
+    static Examined examine(List<Item> items, BodyFormat format, Headers headers, Instant receivedAt, Events events) {
         List<Signal> accepted = new ArrayList<>(items.size());
         List<Rejection> rejected = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -42,8 +41,7 @@ final class Examiner {
         return new Examined(accepted, rejected);
     }
 
-    private static Signal signal(
-            Item item, BodyFormat format, Headers headers, Instant receivedAt, Events events)
+    private static Signal signal(Item item, BodyFormat format, Headers headers, Instant receivedAt, Events events)
             throws NoSignalException {
         try {
             Signal signal = events == Events.SIGNALS

@@ -103,8 +103,7 @@ final class SignalsHandler implements HttpHandler {
                 : Answer.later(429, RETRY_SECONDS, "too much in flight, send it again a little later");
     }
 
-    private Answer admitted(HttpExchange exchange, BodyFormat format, Events events, long room)
-            throws IOException {
+    private Answer admitted(HttpExchange exchange, BodyFormat format, Events events, long room) throws IOException {
         try {
             byte[] body = exchange.getRequestBody().readNBytes(config.limits().bodyBytes() + 1);
             if (body.length > config.limits().bodyBytes()) {

@@ -108,7 +108,8 @@ final class DailyReader {
     }
 
     private List<SourceRecord> taken(ApiPage page, Instant now) {
-        List<JsonNode> slice = page.records().subList(0, Math.min(SLICE, page.records().size()));
+        List<JsonNode> slice =
+                page.records().subList(0, Math.min(SLICE, page.records().size()));
         Set<String> ids = new HashSet<>();
         List<SourceRecord> records = records(slice, ids);
         ids.forEach(id -> cursor.add(day, id));

@@ -1,12 +1,12 @@
 package io.wildcatch.connectors.opendata;
 
+import io.wildcatch.connectors.Version;
 import io.wildcatch.connectors.feeds.Feeds;
 import io.wildcatch.connectors.opendata.DailyReader.Feeding;
 import io.wildcatch.connectors.opendata.Provider.Asked;
 import io.wildcatch.connectors.source.Findings;
 import io.wildcatch.connectors.source.SourceSettings;
 import io.wildcatch.connectors.source.Validators;
-import io.wildcatch.connectors.source.Version;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.wildcatch.connectors.opendata;
 
-import io.wildcatch.connectors.source.Version;
+import io.wildcatch.connectors.Version;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;

@@ -40,7 +40,9 @@ final class TableApi implements DailyApi {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         try (RecordReader reader = RecordReader.ofTable(body)) {
             for (Entry entry = reader.next(true); entry != null; entry = reader.next(true)) {
-                ObjectNode row = entry.isMalformed() ? malformed(entry) : (ObjectNode) entry.records().get(0);
+                ObjectNode row = entry.isMalformed()
+                        ? malformed(entry)
+                        : (ObjectNode) entry.records().get(0);
                 rows.add(row.put(ROW, rows.size() + 1));
             }
         }

@@ -108,7 +108,7 @@ final class SalesforceVerdicts implements VerdictProvider {
                 DEFAULT,
                 MEDIUM,
                 "Date or time fields that say when the verdict was given, the first with a value counts, else"
-                    + " LastModifiedDate. It must stay when other fields are edited, lest the verdict be told again.",
+                        + " LastModifiedDate. It must stay when other fields are edited, lest the verdict be told again.",
                 9);
         field(all, TOUCHED, "", LOW, "The checkbox of the same setting of the sink, if it has one.", 10);
     }

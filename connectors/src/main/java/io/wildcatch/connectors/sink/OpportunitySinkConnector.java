@@ -1,13 +1,13 @@
 package io.wildcatch.connectors.sink;
 
 import io.wildcatch.connectors.Version;
+import io.wildcatch.connectors.source.Findings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
 
@@ -39,13 +39,8 @@ public abstract class OpportunitySinkConnector extends SinkConnector {
         Config config = super.validate(given);
         if (config.configValues().stream()
                 .allMatch(value -> value.errorMessages().isEmpty())) {
-            Map<String, String> problems = provider.problems(new AbstractConfig(config(), given, false));
-            for (ConfigValue value : config.configValues()) {
-                String problem = problems.get(value.name());
-                if (problem != null) {
-                    value.addErrorMessage(problem);
-                }
-            }
+            Findings findings = new Findings(config);
+            provider.problems(new AbstractConfig(config(), given, false)).forEach(findings::add);
         }
         return config;
     }

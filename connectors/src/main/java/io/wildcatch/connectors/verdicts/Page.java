@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param latest when the last of the page's records was changed; null when there was none
  * @param next what to ask for the next page with; null: there is none
  */
-public record Page(List<Finding> findings, int skipped, @Nullable Instant latest, @Nullable String next) {
+public record Page(
+        List<Finding> findings,
+        int skipped,
+        @Nullable Instant latest,
+        @Nullable String next) {
 
     public Page {
         findings = List.copyOf(findings);

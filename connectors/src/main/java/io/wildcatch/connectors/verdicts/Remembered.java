@@ -33,7 +33,12 @@ final class Remembered {
             return false;
         }
         if (times.size() > MOST) {
-            raise(times.values().stream().mapToLong(Long::longValue).sorted().skip(MOST / 10).findFirst().orElse(floor));
+            raise(times.values().stream()
+                    .mapToLong(Long::longValue)
+                    .sorted()
+                    .skip(MOST / 10)
+                    .findFirst()
+                    .orElse(floor));
         }
         return true;
     }
@@ -56,7 +61,8 @@ final class Remembered {
 
     /** Mark, time, mark, time… in base64; the floor comes first. */
     String encode() {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + times.size() * BYTES).putLong(floor);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Long.BYTES + times.size() * BYTES).putLong(floor);
         times.forEach((mark, at) -> bytes.putLong(mark).putLong(at));
         return Base64.getEncoder().encodeToString(bytes.array());
     }
@@ -65,7 +71,8 @@ final class Remembered {
     static Remembered decode(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
         if (bytes.remaining() % BYTES != Long.BYTES) {
-            throw new IllegalArgumentException("offset: expected what this connector wrote, got " + bytes.remaining() + " bytes");
+            throw new IllegalArgumentException(
+                    "offset: expected what this connector wrote, got " + bytes.remaining() + " bytes");
         }
         Remembered remembered = new Remembered(Instant.ofEpochMilli(bytes.getLong()));
         while (bytes.hasRemaining()) {

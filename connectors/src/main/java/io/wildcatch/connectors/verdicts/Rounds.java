@@ -58,8 +58,7 @@ final class Rounds {
      * @param memory how long before its change a finding may have happened, when the system tells both
      * @param start what happened before isn't told
      */
-    static Rounds start(
-            ChangeFeed feed, InstantSource clock, Duration overlap, Duration memory, Instant start) {
+    static Rounds start(ChangeFeed feed, InstantSource clock, Duration overlap, Duration memory, Instant start) {
         return new Rounds(feed, clock, overlap, memory, start, new Remembered(start));
     }
 

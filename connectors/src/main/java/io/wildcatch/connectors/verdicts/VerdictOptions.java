@@ -1,24 +1,19 @@
 package io.wildcatch.connectors.verdicts;
 
-import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
-import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.wildcatch.connectors.sink.Checks;
-import io.wildcatch.schemas.Topics;
-import io.wildcatch.schemas.registry.RegistryClientConfig;
-import java.net.URI;
+import io.wildcatch.connectors.source.SourceSettings;
 import java.time.Instant;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
 
-/** The settings of every source of verdicts. Credentials for the registry are named as for Confluent's clients. */
+/** The settings of every source of verdicts. */
 public final class VerdictOptions {
 
-    public static final String PREFIX = "topic.prefix";
     public static final String INTERVAL = "poll.interval.ms";
     public static final String START = "start.from";
     public static final String OVERLAP = "overlap.ms";
@@ -29,28 +24,7 @@ public final class VerdictOptions {
     private VerdictOptions() {}
 
     public static ConfigDef with(ConfigDef provider) {
-        return new ConfigDef(provider)
-                .define(
-                        RegistryClientConfig.URL,
-                        STRING,
-                        NO_DEFAULT_VALUE,
-                        Checks.readable("an address such as http://127.0.0.1:9091", URI::create),
-                        HIGH,
-                        "The schema registry that holds the schemas of verdicts and touches.",
-                        GROUP,
-                        1,
-                        ConfigDef.Width.LONG,
-                        "Registry")
-                .define(
-                        PREFIX,
-                        STRING,
-                        Topics.DEFAULT_PREFIX,
-                        MEDIUM,
-                        "What the topics' names start with.",
-                        GROUP,
-                        2,
-                        ConfigDef.Width.SHORT,
-                        "Topic prefix")
+        return SourceSettings.addTo(new ConfigDef(provider))
                 .define(
                         INTERVAL,
                         LONG,

@@ -1,12 +1,13 @@
 package io.wildcatch.connectors.verdicts;
 
-import io.wildcatch.connectors.sink.Version;
+import io.wildcatch.connectors.Version;
+import io.wildcatch.connectors.source.Findings;
+import io.wildcatch.connectors.source.SourceSettings;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -35,17 +36,11 @@ public abstract class VerdictSourceConnector extends SourceConnector {
 
     @Override
     public Config validate(Map<String, String> given) {
-        Config config = super.validate(given);
-        ByteConverters.problems(given).forEach((name, problem) -> config.configValues()
-                .add(new ConfigValue(name, given.get(name), List.of(), List.of(problem))));
-        if (config.configValues().stream().allMatch(value -> value.errorMessages().isEmpty())) {
-            Map<String, String> problems = provider.problems(new AbstractConfig(config(), given, false));
-            for (ConfigValue value : config.configValues()) {
-                String problem = problems.get(value.name());
-                if (problem != null) {
-                    value.addErrorMessage(problem);
-                }
-            }
+        Config config = SourceSettings.check(given, super.validate(given));
+        if (config.configValues().stream()
+                .allMatch(value -> value.errorMessages().isEmpty())) {
+            Findings findings = new Findings(config);
+            provider.problems(new AbstractConfig(config(), given, false)).forEach(findings::add);
         }
         return config;
     }

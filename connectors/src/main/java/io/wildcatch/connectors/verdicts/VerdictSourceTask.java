@@ -1,13 +1,13 @@
 package io.wildcatch.connectors.verdicts;
 
+import io.wildcatch.connectors.Version;
 import io.wildcatch.connectors.crm.Answer;
 import io.wildcatch.connectors.crm.NoAnswerException;
 import io.wildcatch.connectors.crm.Patience;
-import io.wildcatch.connectors.sink.Version;
+import io.wildcatch.connectors.source.SourceSettings;
 import io.wildcatch.connectors.verdicts.Rounds.News;
-import io.wildcatch.schemas.Topics;
-import io.wildcatch.schemas.registry.HttpSchemaRegistry;
-import io.wildcatch.schemas.registry.RegistryClientConfig;
+import io.wildcatch.schemas.registry.RegistryUnavailableException;
+import io.wildcatch.schemas.serde.SerdeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +37,9 @@ public abstract class VerdictSourceTask extends SourceTask {
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Work work;
+    /** Found, but not written yet, since the registry was away. */
+    private List<News> unwritten = List.of();
+
     private Duration pause = Duration.ZERO;
     private int failures;
 
@@ -46,7 +49,7 @@ public abstract class VerdictSourceTask extends SourceTask {
             ChangeFeed feed,
             Rounds rounds,
             VerdictWriter writer,
-            HttpSchemaRegistry registry,
+            SerdeFactory serdes,
             Duration interval) {}
 
     protected VerdictSourceTask(VerdictProvider provider) {
@@ -61,15 +64,15 @@ public abstract class VerdictSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> settings) {
         AbstractConfig config = new AbstractConfig(provider.options(), settings);
-        HttpSchemaRegistry registry = new HttpSchemaRegistry(RegistryClientConfig.from(settings));
+        SerdeFactory serdes = SourceSettings.serdes(settings, config);
         Map<String, String> partition = Map.copyOf(provider.partition(config));
         ChangeFeed feed = provider.feed(config);
         work = new Work(
                 partition,
                 feed,
                 rounds(config, feed, partition),
-                new VerdictWriter(new Topics(config.getString(VerdictOptions.PREFIX)), registry),
-                registry,
+                new VerdictWriter(SourceSettings.topics(config), serdes),
+                serdes,
                 Duration.ofMillis(config.getLong(VerdictOptions.INTERVAL)));
     }
 
@@ -78,7 +81,12 @@ public abstract class VerdictSourceTask extends SourceTask {
         Duration memory = Duration.ofMillis(config.getLong(VerdictOptions.MEMORY));
         Map<String, Object> offset = context.offsetStorageReader().offset(partition);
         return offset == null
-                ? Rounds.start(feed, InstantSource.system(), overlap, memory, Instant.parse(config.getString(VerdictOptions.START)))
+                ? Rounds.start(
+                        feed,
+                        InstantSource.system(),
+                        overlap,
+                        memory,
+                        Instant.parse(config.getString(VerdictOptions.START)))
                 : Rounds.resume(feed, InstantSource.system(), overlap, memory, offset);
     }
 
@@ -94,14 +102,20 @@ public abstract class VerdictSourceTask extends SourceTask {
             return null;
         }
         try {
-            List<News> news = work().rounds().next();
+            if (unwritten.isEmpty()) {
+                unwritten = work().rounds().next();
+            }
+            List<SourceRecord> records = unwritten.stream().map(this::record).toList();
+            unwritten = List.of();
             failures = 0;
             pause = work().rounds().isBetweenRounds() ? work().interval() : Duration.ZERO;
-            return news.stream().map(this::record).toList();
+            return records;
         } catch (NoAnswerException e) {
             pause = pauseAfter(e.answer());
-            return null;
+        } catch (RegistryUnavailableException e) {
+            pause = pauseAfter(new Answer.Unavailable("the schema registry can't be reached", false));
         }
+        return null;
     }
 
     private SourceRecord record(News news) {
@@ -118,7 +132,8 @@ public abstract class VerdictSourceTask extends SourceTask {
             LOG.warn("{}, trying again in {} s", unavailable.reason(), backOff.toSeconds());
             return backOff;
         }
-        String problem = answer instanceof Answer.Misconfigured misconfigured ? misconfigured.problem() : answer.toString();
+        String problem =
+                answer instanceof Answer.Misconfigured misconfigured ? misconfigured.problem() : answer.toString();
         throw new ConnectException(provider.name() + ": " + problem);
     }
 
@@ -129,8 +144,11 @@ public abstract class VerdictSourceTask extends SourceTask {
         Work ending = work;
         if (ending != null) {
             ending.feed().close();
-            ending.registry().close();
-            LOG.info("{} stopped; {} records said nothing for want of an account", provider.name(), ending.rounds().skipped());
+            ending.serdes().close();
+            LOG.info(
+                    "{} stopped; {} records said nothing for want of an account",
+                    provider.name(),
+                    ending.rounds().skipped());
         }
     }
 

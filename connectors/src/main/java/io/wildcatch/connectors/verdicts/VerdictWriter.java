@@ -4,8 +4,7 @@ import io.wildcatch.event.Touch;
 import io.wildcatch.event.Verdict;
 import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.Topics;
-import io.wildcatch.schemas.registry.SchemaRegistry;
-import io.wildcatch.schemas.serde.AvroSerde;
+import io.wildcatch.schemas.serde.SerdeFactory;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.connect.data.Schema;
@@ -22,17 +21,18 @@ final class VerdictWriter {
     private final Serializer<Verdict> verdict;
     private final Serializer<Touch> touch;
 
-    VerdictWriter(Topics topics, SchemaRegistry registry) {
+    VerdictWriter(Topics topics, SerdeFactory serdes) {
         verdicts = topics.verdicts();
         touches = topics.touches();
-        verdict = new AvroSerde<>(verdicts.valueType(), registry, true).serializer();
-        touch = new AvroSerde<>(touches.valueType(), registry, true).serializer();
+        verdict = serdes.serde(Verdict.class).serializer();
+        touch = serdes.serde(Touch.class).serializer();
     }
 
     /** @throws io.wildcatch.schemas.registry.RegistryUnavailableException when a schema's id can't be asked for */
     SourceRecord write(Finding finding, Map<String, ?> partition, Map<String, ?> offset) {
         if (finding instanceof Finding.Judged judged) {
-            return record(verdicts.name(), verdict.serialize(verdicts.name(), judged.event()), finding, partition, offset);
+            return record(
+                    verdicts.name(), verdict.serialize(verdicts.name(), judged.event()), finding, partition, offset);
         }
         Finding.Touched touched = (Finding.Touched) finding;
         return record(touches.name(), touch.serialize(touches.name(), touched.event()), finding, partition, offset);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-01-05T09:00:30Z");
-    private static final String PAGE = "{\"messageId\":\"m-%d\",\"type\":\"page\",\"userId\":\"z@otter.fr\",\"timestamp\":\"2031-05-05T10:00:00Z\"%s}";
+    private static final String PAGE =
+            "{\"messageId\":\"m-%d\",\"type\":\"page\",\"userId\":\"z@otter.fr\",\"timestamp\":\"2031-05-05T10:00:00Z\"%s}";
 
     @Test
     void shouldTakeSegmentsBatchAndBelieveHowLongAgoButNotWhen() {
@@ -50,7 +51,8 @@ class EventsTest {
 
     @Test
     void shouldHoldEventsToTheRulesOfSignals() {
-        String future = "{\"event_id\":\"e-1\",\"collector_tstamp\":\"2027-01-05 09:00:20.000\",\"user_id\":\"z@otter.fr\"}";
+        String future =
+                "{\"event_id\":\"e-1\",\"collector_tstamp\":\"2027-01-05 09:00:20.000\",\"user_id\":\"z@otter.fr\"}";
         assertThat(examined(Events.SNOWPLOW, future).rejected().get(0).error()).startsWith("occurredAt: expected");
     }
 
@@ -66,7 +68,6 @@ class EventsTest {
 
     private static Examined examined(Events events, String body) {
         Body.Records records = (Body.Records) BodyParser.parse(body.getBytes(UTF_8), BodyFormat.JSON);
-        return Examiner.examine(
-                events.unpacked(records.items()), BodyFormat.JSON, new Headers(), RECEIVED, events);
+        return Examiner.examine(events.unpacked(records.items()), BodyFormat.JSON, new Headers(), RECEIVED, events);
     }
 }

@@ -214,7 +214,8 @@ class OpenDataTaskTest {
     @Test
     void shouldFetchATableOfTheDaysThatHaveOne() throws Exception {
         StringBuilder table = new StringBuilder("Company Name,Domain,Topic,Composite Score\n\"Otter, never closed\n");
-        IntStream.rangeClosed(1, 450).forEach(i -> table.append("\"Otter, %d\",otter%d.fr,ERP,%d\n".formatted(i, i, 50 + i % 40)));
+        IntStream.rangeClosed(1, 450)
+                .forEach(i -> table.append("\"Otter, %d\",otter%d.fr,ERP,%d\n".formatted(i, i, 50 + i % 40)));
         try (FakeServer server = FakeServer.start(request -> request.path().equals("/surge-2026-01-05.csv")
                 ? FakeResponse.text(200, "text/csv", table.toString())
                 : FakeResponse.empty(404))) {
@@ -225,7 +226,10 @@ class OpenDataTaskTest {
             run.untilIdle(task(), config, 20);
         }
         assertThat(run.records()).hasSize(451);
-        assertThat(ids()).hasSize((int) IntStream.rangeClosed(1, 450).filter(i -> i % 40 >= 10).count()).doesNotHaveDuplicates();
+        assertThat(ids())
+                .hasSize((int)
+                        IntStream.rangeClosed(1, 450).filter(i -> i % 40 >= 10).count())
+                .doesNotHaveDuplicates();
         assertThat(run.signals().get(0).getOccurredAt()).isEqualTo(Instant.parse("2026-01-05T00:00:00Z"));
     }
 

@@ -225,8 +225,7 @@ class SalesforceFeedTest {
 
         assertThat(verdicts(rounds.round()))
                 .extracting(Verdict::getOutcome, Verdict::getAt)
-                .containsExactly(tuple(
-                        Outcome.WON, org.clock.instant().minus(Duration.ofHours(1))));
+                .containsExactly(tuple(Outcome.WON, org.clock.instant().minus(Duration.ofHours(1))));
     }
 
     @ParameterizedTest

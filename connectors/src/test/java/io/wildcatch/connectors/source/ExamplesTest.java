@@ -33,10 +33,13 @@ class ExamplesTest {
                 .get("config")
                 .properties()
                 .forEach(option -> config.put(option.getKey(), option.getValue().asText()));
-        SourceConnector connector = (SourceConnector)
-                Class.forName(config.get("connector.class")).getDeclaredConstructor().newInstance();
+        SourceConnector connector = (SourceConnector) Class.forName(config.get("connector.class"))
+                .getDeclaredConstructor()
+                .newInstance();
         List<ConfigValue> values = connector.validate(config).configValues();
-        assertThat(values).allSatisfy(value -> assertThat(value.errorMessages()).as(value.name()).isEmpty());
+        assertThat(values)
+                .allSatisfy(value ->
+                        assertThat(value.errorMessages()).as(value.name()).isEmpty());
         assertThat(config.keySet())
                 .allMatch(option -> option.matches("connector.class|tasks.max|key.converter|value.converter")
                         || connector.config().names().contains(option));

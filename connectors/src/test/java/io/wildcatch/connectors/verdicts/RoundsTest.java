@@ -47,7 +47,8 @@ class RoundsTest {
         @Override
         public Page read(Instant from, @Nullable String page) throws NoAnswerException {
             List<Deal> changed = deals.stream()
-                    .filter(deal -> !deal.shown().isAfter(now) && !deal.changed().isBefore(from))
+                    .filter(deal ->
+                            !deal.shown().isAfter(now) && !deal.changed().isBefore(from))
                     .filter(deal -> page == null || place(deal).compareTo(page) > 0)
                     .sorted(Comparator.comparing(System::place))
                     .toList();
@@ -92,7 +93,9 @@ class RoundsTest {
             }
         }
         for (int calm = 0; calm < 2_000; calm++) {
-            rounds.next().forEach(news -> told.add(news.finding().recordId() + news.finding().at()));
+            rounds.next()
+                    .forEach(news ->
+                            told.add(news.finding().recordId() + news.finding().at()));
         }
         Set<String> all = new HashSet<>();
         system.deals.forEach(deal -> all.add(deal.id() + deal.judged()));
@@ -109,9 +112,11 @@ class RoundsTest {
         if (again) {
             Deal old = system.deals.remove(random.nextInt(system.deals.size()));
             // Somebody changes another field: the verdict is as old as before.
-            system.deals.add(new Deal(old.id(), old.judged(), later(old.changed(), changed), later(old.shown(), shown)));
+            system.deals.add(
+                    new Deal(old.id(), old.judged(), later(old.changed(), changed), later(old.shown(), shown)));
         } else {
-            system.deals.add(new Deal("d" + system.deals.size() + "-" + random.nextInt(1_000_000), changed, changed, shown));
+            system.deals.add(
+                    new Deal("d" + system.deals.size() + "-" + random.nextInt(1_000_000), changed, changed, shown));
         }
     }
 
@@ -125,15 +130,20 @@ class RoundsTest {
         system.deals.add(new Deal("old", START.minusSeconds(1), START.plusSeconds(5), START));
         system.deals.add(new Deal("new", START, START.plusSeconds(5), START));
 
-        assertThat(Rounds.start(system, () -> system.now, OVERLAP, MEMORY, START).next())
+        assertThat(Rounds.start(system, () -> system.now, OVERLAP, MEMORY, START)
+                        .next())
                 .extracting(news -> news.finding().recordId())
                 .containsExactly("new");
     }
 
     @Test
     void shouldRefuseAnOffsetThatSomebodyElseWrote() {
-        assertThat(catchThrowable(
-                        () -> Rounds.resume(new System(1), () -> START, OVERLAP, MEMORY, Map.of(Rounds.FROM, START.toString(), Rounds.TOLD, "AAAA"))))
+        assertThat(catchThrowable(() -> Rounds.resume(
+                        new System(1),
+                        () -> START,
+                        OVERLAP,
+                        MEMORY,
+                        Map.of(Rounds.FROM, START.toString(), Rounds.TOLD, "AAAA"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected what this connector wrote");
     }
