@@ -22,7 +22,8 @@ public record ConnectRest(URI worker) {
 
     /** Creates a connector, or changes it. */
     public void put(String name, Map<String, String> config) throws IOException, InterruptedException {
-        HttpResponse<String> response = send("PUT", "/connectors/" + name + "/config", MAPPER.writeValueAsString(config));
+        HttpResponse<String> response =
+                send("PUT", "/connectors/" + name + "/config", MAPPER.writeValueAsString(config));
         assertThat(response.statusCode()).as(response.body()).isIn(200, 201);
     }
 
@@ -32,15 +33,16 @@ public record ConnectRest(URI worker) {
 
     /** States of connector and tasks, and why one failed. */
     public JsonNode status(String name) throws IOException, InterruptedException {
-        return MAPPER.readTree(send("GET", "/connectors/" + name + "/status", "").body());
+        return MAPPER.readTree(
+                send("GET", "/connectors/" + name + "/status", "").body());
     }
 
     /** What is wrong with a configuration, by option. */
     public Map<String, String> errors(Map<String, String> config) throws IOException, InterruptedException {
         String connector = config.get("connector.class");
         String simpleName = connector.substring(connector.lastIndexOf('.') + 1);
-        HttpResponse<String> response = send(
-                "PUT", "/connector-plugins/" + simpleName + "/config/validate", MAPPER.writeValueAsString(config));
+        HttpResponse<String> response =
+                send("PUT", "/connector-plugins/" + simpleName + "/config/validate", MAPPER.writeValueAsString(config));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         Map<String, String> errors = new TreeMap<>();
         for (JsonNode option : MAPPER.readTree(response.body()).get("configs")) {
@@ -52,7 +54,8 @@ public record ConnectRest(URI worker) {
         return errors;
     }
 
-    private HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+    private HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(worker.resolve(path))
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

@@ -35,13 +35,17 @@ public final class OpportunityTopic implements AutoCloseable {
         this.registry = new HttpSchemaRegistry(RegistryClientConfig.of(registryUrl));
         this.serde = new AvroSerde<>(Opportunity.class, registry, true);
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5"), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5"),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     public static OpportunityTopic create(String name, int partitions, String bootstrap, URI registryUrl)
             throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get();
         }
         return new OpportunityTopic(name, bootstrap, registryUrl);
     }
@@ -81,7 +85,8 @@ public final class OpportunityTopic implements AutoCloseable {
                 .setExpectedRivals(new Interval(0.4, 0.1, 0.9))
                 .setWinProbability(0.7)
                 .setExpectedValue(20_400.0)
-                .setBuyingGroup(BuyingGroup.newBuilder().setSeen(1).setExpected(7).build())
+                .setBuyingGroup(
+                        BuyingGroup.newBuilder().setSeen(1).setExpected(7).build())
                 .setWhy(List.of("asked for a meeting 2 h ago"))
                 .build();
     }

@@ -67,13 +67,16 @@ class SinkConnectorsTest {
             rest(worker).put("hook", hook("poison.opportunities", receiver, Map.of("webhook.batch.size", "200")));
 
             await().atMost(PATIENCE).until(() -> receiver.events().size() == 199);
-            await().atMost(PATIENCE).until(() -> deadLetters("poison.opportunities.dead").size() == 2);
+            await().atMost(PATIENCE)
+                    .until(() -> deadLetters("poison.opportunities.dead").size() == 2);
             assertThat(receiver.repeats()).isZero();
             assertThat(deadLetters("poison.opportunities.dead"))
                     .extracting(letter -> header(letter, "__connect.errors.exception.message"))
-                    .anyMatch(message -> message.contains("webhook refused it with HTTP_400: {\"error\":\"something in it is wrong\"}"))
+                    .anyMatch(message -> message.contains(
+                            "webhook refused it with HTTP_400: {\"error\":\"something in it is wrong\"}"))
                     .anyMatch(message -> message.contains("poison.opportunities") && !message.contains("HTTP_400"));
-            assertThat(rest(worker).status("hook").at("/tasks/0/state").asText()).isEqualTo("RUNNING");
+            assertThat(rest(worker).status("hook").at("/tasks/0/state").asText())
+                    .isEqualTo("RUNNING");
         }
     }
 
@@ -85,14 +88,22 @@ class SinkConnectorsTest {
         try (ConnectWorker worker = worker("outage");
                 OpportunityTopic topic = topic("outage.opportunities")) {
             topic.write(0, MANY);
-            rest(worker).put("hook", hook("outage.opportunities", gone, Map.of("max.buffered", "100", "consumer.override.max.poll.interval.ms", "5000")));
+            rest(worker)
+                    .put(
+                            "hook",
+                            hook(
+                                    "outage.opportunities",
+                                    gone,
+                                    Map.of("max.buffered", "100", "consumer.override.max.poll.interval.ms", "5000")));
             Instant until = Instant.now().plusSeconds(OUTAGE_SECONDS);
-            await().atMost(Duration.ofSeconds(OUTAGE_SECONDS + 60)).until(() -> Instant.now().isAfter(until));
+            await().atMost(Duration.ofSeconds(OUTAGE_SECONDS + 60))
+                    .until(() -> Instant.now().isAfter(until));
             try (FakeReceiver back = new FakeReceiver(port)) {
                 await().atMost(PATIENCE).until(() -> back.events().size() == MANY);
                 assertThat(back.repeats()).isZero();
             }
-            assertThat(rest(worker).status("hook").at("/tasks/0/state").asText()).isEqualTo("RUNNING");
+            assertThat(rest(worker).status("hook").at("/tasks/0/state").asText())
+                    .isEqualTo("RUNNING");
         }
     }
 
@@ -103,7 +114,10 @@ class SinkConnectorsTest {
                 ConnectWorker first = worker("rebalance")) {
             receiver.server().next(FakeResponse.json(429, "{}").with("Retry-After", "1"), 3);
             topic.write(0, MANY);
-            Map<String, String> config = hook("rebalance.opportunities", receiver, Map.of("rate.limit.requests", "200", "rate.limit.period.ms", "1000"));
+            Map<String, String> config = hook(
+                    "rebalance.opportunities",
+                    receiver,
+                    Map.of("rate.limit.requests", "200", "rate.limit.period.ms", "1000"));
             rest(first).put("hook", config);
             await().atMost(PATIENCE).until(() -> receiver.events().size() > 50);
 
@@ -132,7 +146,9 @@ class SinkConnectorsTest {
                             "rate.limit.requests", "0",
                             "retry.attempts", "many")));
             assertThat(errors.get("webhook.url")).contains("no default value");
-            assertThat(errors.get("webhook.secret")).contains("whsec_ followed by").doesNotContain("abc");
+            assertThat(errors.get("webhook.secret"))
+                    .contains("whsec_ followed by")
+                    .doesNotContain("abc");
             assertThat(errors.get("webhook.body")).contains("there is no 'acount' in Opportunity", "account");
             assertThat(errors.get("lanes")).contains("expected a lane", "HUMAN");
             assertThat(errors.get("rate.limit.requests")).contains("at least 1");

@@ -220,7 +220,12 @@ class SourceConnectorsTest {
 
     private static ConnectWorker worker() {
         ConnectWorker worker = ConnectWorker.start(new ConnectConfig(
-                broker.bootstrapServers(), "127.0.0.1", 0, List.of(data.resolve("plugins")), data.resolve("secrets"), Optional.empty()));
+                broker.bootstrapServers(),
+                "127.0.0.1",
+                0,
+                List.of(data.resolve("plugins")),
+                data.resolve("secrets"),
+                Optional.empty()));
         await().atMost(PATIENCE).until(worker::isReady);
         return worker;
     }
