@@ -1,11 +1,11 @@
 package io.wildcatch.connectors.files;
 
-import io.wildcatch.connectors.Version;
 import io.wildcatch.connectors.files.FileSourceConfig.Settings;
 import io.wildcatch.connectors.source.Deliveries;
 import io.wildcatch.connectors.source.Pause;
 import io.wildcatch.connectors.source.SourceCounters;
 import io.wildcatch.connectors.source.SourceSettings;
+import io.wildcatch.connectors.Version;
 import io.wildcatch.schemas.serde.SerdeFactory;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,24 +1,22 @@
 package io.wildcatch.connectors.opendata;
 
-import io.wildcatch.connectors.Version;
+import io.wildcatch.connectors.crm.AllowedHosts;
 import io.wildcatch.connectors.feeds.Feeds;
 import io.wildcatch.connectors.opendata.DailyReader.Feeding;
 import io.wildcatch.connectors.opendata.Provider.Asked;
 import io.wildcatch.connectors.source.Findings;
 import io.wildcatch.connectors.source.SourceSettings;
 import io.wildcatch.connectors.source.Validators;
+import io.wildcatch.connectors.Version;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -161,7 +159,7 @@ final class OpenDataSourceConfig {
                         HOSTS,
                         ConfigDef.Type.LIST,
                         List.of(),
-                        Validators.of("expected host names without scheme and port", OpenDataSourceConfig::areHosts),
+                        Validators.of("expected hosts such as api.example.com or *.example.com", OpenDataSourceConfig::areHosts),
                         Importance.MEDIUM,
                         "Hosts that requests may go to; unset: that of the feed's public API.",
                         GROUP,
@@ -222,13 +220,13 @@ final class OpenDataSourceConfig {
         if (provider.isList() && !url.contains(ListApi.DAY)) {
             findings.add(URL, URL + ": expected {day} in it, which stands for the day that is read");
         }
-        Set<String> hosts = hosts(provider, findings.get(HOSTS) instanceof List<?> all ? all : List.of());
+        List<String> hosts = hosts(provider, findings.get(HOSTS) instanceof List<?> all ? all : List.of());
         boolean plain = Boolean.TRUE.equals(findings.get(PLAIN));
-        new HttpOptions(hosts, plain, Duration.ZERO, "", "", Optional.empty())
-                .objection(ListApi.example(url))
-                .ifPresent(objection -> findings.add(
-                        objection.contains("allowed.hosts") ? HOSTS : URL,
-                        (objection.contains("allowed.hosts") ? HOSTS : URL) + ": " + objection));
+        String objection = new AllowedHosts(hosts, plain).objection(ListApi.example(url));
+        if (objection != null) {
+            String option = objection.contains(HOSTS) ? HOSTS : URL;
+            findings.add(option, option + ": " + objection);
+        }
     }
 
     static Provider provider(AbstractConfig config) {
@@ -250,8 +248,7 @@ final class OpenDataSourceConfig {
     static HttpOptions http(AbstractConfig config) {
         Provider provider = provider(config);
         return new HttpOptions(
-                hosts(provider, config.getList(HOSTS)),
-                config.getBoolean(PLAIN),
+                new AllowedHosts(hosts(provider, config.getList(HOSTS)), config.getBoolean(PLAIN)),
                 Duration.ofMinutes(1).dividedBy(config.getLong(RATE)),
                 text(config.getString(AGENT)).orElse("wildcatch/" + Version.current()),
                 text(config.getString(CREDENTIALS_HEADER)).orElse(provider.credentialsHeader()),
@@ -263,15 +260,13 @@ final class OpenDataSourceConfig {
         return text(config.getString(FROM)).map(LocalDate::parse).orElse(today.minusDays(config.getLong(OVERLAP)));
     }
 
-    private static Set<String> hosts(Provider provider, Collection<?> given) {
+    private static List<String> hosts(Provider provider, Collection<?> given) {
         if (given.isEmpty()) {
             return provider.url().isEmpty()
-                    ? Set.of()
-                    : Set.of(URI.create(provider.url()).getHost());
+                    ? List.of()
+                    : List.of(URI.create(provider.url()).getHost());
         }
-        return given.stream()
-                .map(host -> host.toString().strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        return given.stream().map(host -> host.toString().strip()).toList();
     }
 
     private static Optional<String> text(@Nullable Object value) {
@@ -296,6 +291,6 @@ final class OpenDataSourceConfig {
 
     private static boolean areHosts(Object value) {
         return value instanceof Collection<?> all
-                && all.stream().allMatch(host -> host.toString().matches("[A-Za-z0-9._-]+"));
+                && all.stream().allMatch(host -> host.toString().matches("(\\*\\.)?[A-Za-z0-9.:\\[\\]-]+"));
     }
 }
