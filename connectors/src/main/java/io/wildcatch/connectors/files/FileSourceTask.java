@@ -1,11 +1,11 @@
 package io.wildcatch.connectors.files;
 
+import io.wildcatch.connectors.Version;
 import io.wildcatch.connectors.files.FileSourceConfig.Settings;
 import io.wildcatch.connectors.source.Deliveries;
 import io.wildcatch.connectors.source.Pause;
 import io.wildcatch.connectors.source.SourceCounters;
 import io.wildcatch.connectors.source.SourceSettings;
-import io.wildcatch.connectors.Version;
 import io.wildcatch.schemas.serde.SerdeFactory;
 import java.io.IOException;
 import java.time.Duration;
@@ -73,7 +73,7 @@ public final class FileSourceTask extends SourceTask {
                 return batch;
             }
         } catch (IOException e) {
-            LOG.warn("A file can't be read now and is tried again: {}", e.toString());
+            LOG.warn("The folder can't be read now and is tried again: {}", e.toString());
         }
         now.lookAgainAt(clock.instant().plus(now.settings.pollInterval()));
         return null;
@@ -118,6 +118,16 @@ public final class FileSourceTask extends SourceTask {
             this.deliveries = deliveries;
         }
 
+        /** A file that can't be read must not keep the others waiting. */
+        private List<SourceRecord> batch(Watched file) {
+            try {
+                return file.read(settings, deliveries);
+            } catch (IOException e) {
+                LOG.warn("{} can't be read now and is tried again: {}", file.name(), e.toString());
+                return List.of();
+            }
+        }
+
         boolean looksAgain(Instant now) {
             return !now.isBefore(next);
         }
@@ -133,7 +143,7 @@ public final class FileSourceTask extends SourceTask {
 
         List<SourceRecord> read() throws IOException {
             for (Watched file : folder.unread()) {
-                List<SourceRecord> batch = file.read(settings, deliveries);
+                List<SourceRecord> batch = batch(file);
                 if (!batch.isEmpty()) {
                     return batch;
                 }

@@ -3,6 +3,7 @@ package io.wildcatch.connectors.files;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -45,27 +46,38 @@ interface Records {
                 .enable(CsvParser.Feature.TRIM_SPACES)
                 .enable(CsvParser.Feature.IGNORE_TRAILING_UNMAPPABLE)
                 .build();
-        CsvSchema bare = CsvSchema.emptySchema().withColumnSeparator(separator);
-        String[] names = mapper.readerFor(String[].class)
-                .with(CsvParser.Feature.WRAP_AS_ARRAY)
-                .with(bare)
-                .<String[]>readValues(header)
-                .next();
         CsvSchema.Builder columns = CsvSchema.builder().setColumnSeparator(separator);
-        List.of(names).forEach(columns::addColumn);
+        names(mapper, text(header), separator).forEach(columns::addColumn);
         ObjectReader reader = mapper.readerFor(JsonNode.class).with(columns.build());
-        return bytes -> List.of(reader.<JsonNode>readValue(bytes));
+        return bytes -> List.of(reader.<JsonNode>readValue(text(bytes)));
+    }
+
+    /** Of the columns; those of a header that makes no sense are what stands between separators. */
+    private static List<String> names(CsvMapper mapper, String header, char separator) throws IOException {
+        try (MappingIterator<String[]> first = mapper.readerFor(String[].class)
+                .with(CsvParser.Feature.WRAP_AS_ARRAY)
+                .with(CsvSchema.emptySchema().withColumnSeparator(separator))
+                .readValues(header)) {
+            return first.hasNextValue() ? List.of(first.nextValue()) : List.of();
+        } catch (JsonProcessingException e) {
+            return List.of(header.split(String.valueOf(separator), -1));
+        }
     }
 
     /** Tabs between texts, without header or quotes. */
     static Records tabs() {
         return bytes -> {
             ArrayNode row = JsonNodeFactory.instance.arrayNode();
-            for (String text : new String(bytes, StandardCharsets.UTF_8).split("\t", -1)) {
+            for (String text : text(bytes).split("\t", -1)) {
                 row.add(text);
             }
             return List.of(row);
         };
+    }
+
+    /** A byte that is no UTF-8 costs a letter and not the row. */
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static List<JsonNode> unwrapped(JsonNode record) throws JsonProcessingException {

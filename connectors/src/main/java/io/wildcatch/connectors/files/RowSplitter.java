@@ -26,8 +26,10 @@ final class RowSplitter implements Splitter {
             Quotes quotes = new Quotes(separator);
             int next = in.read();
             while (next >= 0 && !(next == '\n' && !quotes.areOpen())) {
+                if (!row.isCut()) {
+                    quotes.see(next);
+                }
                 row.add(next);
-                quotes.see(next);
                 if (row.isCut() && quotes.areOpen()) {
                     return retreat();
                 }

@@ -1,5 +1,6 @@
 package io.wildcatch.connectors.opendata;
 
+import io.wildcatch.connectors.Version;
 import io.wildcatch.connectors.crm.AllowedHosts;
 import io.wildcatch.connectors.feeds.Feeds;
 import io.wildcatch.connectors.opendata.DailyReader.Feeding;
@@ -7,7 +8,6 @@ import io.wildcatch.connectors.opendata.Provider.Asked;
 import io.wildcatch.connectors.source.Findings;
 import io.wildcatch.connectors.source.SourceSettings;
 import io.wildcatch.connectors.source.Validators;
-import io.wildcatch.connectors.Version;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -70,7 +70,8 @@ final class OpenDataSourceConfig {
                         null,
                         Validators.of("expected a day such as 2026-01-05", OpenDataSourceConfig::isDate),
                         Importance.HIGH,
-                        "First day to read, by date of publication, at the first start. Unset: today less overlap.days.",
+                        "First day to read, by date of publication, at the first start. Unset: today less"
+                                + " overlap.days.",
                         GROUP,
                         2,
                         Width.SHORT,
@@ -80,7 +81,8 @@ final class OpenDataSourceConfig {
                         ConfigDef.Type.STRING,
                         "",
                         Importance.MEDIUM,
-                        "Further condition, in the API's own query language, such as familleavis='creation' for bodacc.",
+                        "Further condition, in the API's own query language, such as familleavis='creation' for"
+                                + " bodacc.",
                         GROUP,
                         3,
                         Width.LONG,
@@ -91,8 +93,8 @@ final class OpenDataSourceConfig {
                         null,
                         Validators.of("expected an address with https", OpenDataSourceConfig::isUrl),
                         Importance.MEDIUM,
-                        "Address of the API; unset: the public one of the feed. edgar-8k, g2 and surge-csv have none and need it, with"
-                                + " {day} in it, and {offset} and {limit} where the list has pages.",
+                        "Address of the API; unset: the public one of the feed. edgar-8k, g2 and surge-csv have none"
+                                + " and need it, with {day} in it, and {offset} and {limit} where the list has pages.",
                         GROUP,
                         4,
                         Width.LONG,
@@ -113,7 +115,8 @@ final class OpenDataSourceConfig {
                         ConfigDef.Type.BOOLEAN,
                         false,
                         Importance.MEDIUM,
-                        "Whether companies that records identify are written to the topic accounts too. sirene needs it.",
+                        "Whether companies that records identify are written to the topic accounts too. sirene needs"
+                                + " it.",
                         GROUP,
                         6,
                         Width.SHORT,
@@ -127,8 +130,8 @@ final class OpenDataSourceConfig {
                         ConfigDef.Type.PASSWORD,
                         null,
                         Importance.MEDIUM,
-                        "What the API asks for, sent as it is in the header api.credentials.header. Take it from a config"
-                                + " provider, such as ${file:/secrets/insee.properties:key}.",
+                        "What the API asks for, sent as it is in the header api.credentials.header. Take it from a"
+                                + " config provider, such as ${file:/secrets/insee.properties:key}.",
                         GROUP,
                         7,
                         Width.MEDIUM,
@@ -159,7 +162,9 @@ final class OpenDataSourceConfig {
                         HOSTS,
                         ConfigDef.Type.LIST,
                         List.of(),
-                        Validators.of("expected hosts such as api.example.com or *.example.com", OpenDataSourceConfig::areHosts),
+                        Validators.of(
+                                "expected hosts such as api.example.com or *.example.com",
+                                OpenDataSourceConfig::areHosts),
                         Importance.MEDIUM,
                         "Hosts that requests may go to; unset: that of the feed's public API.",
                         GROUP,

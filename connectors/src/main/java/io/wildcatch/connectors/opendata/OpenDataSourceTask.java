@@ -1,11 +1,11 @@
 package io.wildcatch.connectors.opendata;
 
+import io.wildcatch.connectors.Version;
 import io.wildcatch.connectors.opendata.DailyReader.Feeding;
 import io.wildcatch.connectors.source.Deliveries;
 import io.wildcatch.connectors.source.Pause;
 import io.wildcatch.connectors.source.SourceCounters;
 import io.wildcatch.connectors.source.SourceSettings;
-import io.wildcatch.connectors.Version;
 import io.wildcatch.schemas.serde.SerdeFactory;
 import java.time.Duration;
 import java.time.Instant;

@@ -122,6 +122,16 @@ class FileSourceTaskTest {
     }
 
     @Test
+    void shouldReadTheOthersWhereOneFileIsBroken() throws Exception {
+        Files.write(folder.resolve("a.gz"), new byte[] {0x1f, (byte) 0x8b, 7, 7, 7});
+        Files.setLastModifiedTime(
+                folder.resolve("a.gz"), FileTime.from(clock.instant().minusSeconds(7200)));
+        write("b.jsonl", rows(1, 3));
+        untilIdle(Map.of());
+        assertThat(ids()).containsExactly("r-1", "r-2", "r-3");
+    }
+
+    @Test
     void shouldShareAFolderAmongTasks() throws Exception {
         for (int i = 1; i <= 12; i++) {
             write("f" + i + ".jsonl", row(i) + "\n");

@@ -36,7 +36,10 @@ class RecordReaderTest {
     @Test
     void shouldFindTheRecordsWithinADocument() throws Exception {
         assertThat(read(
-                        "{\n\"total_count\":2,\"links\":[1],\"x\":{\"results\":[9]},\n\"results\":[{\"a\":1},\n{\"a\":2}],\"n\":null}",
+                        "{\n"
+                                + "\"total_count\":2,\"links\":[1],\"x\":{\"results\":[9]},\n"
+                                + "\"results\":[{\"a\":1},\n"
+                                + "{\"a\":2}],\"n\":null}",
                         Format.JSON))
                 .containsExactly("3 {\"a\":1}", "4 {\"a\":2}");
     }
@@ -104,6 +107,31 @@ class RecordReaderTest {
                                         .toList());
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void shouldGetToTheEndOfAnyBytesAndLoseNone() throws Exception {
+        Random random = new Random(13);
+        byte[] alphabet = "[]{}\":,\\\"ab1 \n\r;\t\u00e9".getBytes(UTF_8);
+        for (int round = 0; round < 600; round++) {
+            byte[] bytes = new byte[random.nextInt(400)];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = random.nextInt(50) == 0
+                        ? (byte) random.nextInt(256)
+                        : alphabet[random.nextInt(alphabet.length)];
+            }
+            Path file = Files.write(dir.resolve("any"), bytes);
+            for (Format format : Format.values()) {
+                long last = 0;
+                for (Entry entry : entries(file, format, Position.START, 30)) {
+                    assertThat(entry.start().bytes()).isGreaterThanOrEqualTo(last);
+                    assertThat(entry.end().bytes()).isGreaterThan(entry.start().bytes());
+                    assertThat(entry.original().length).isLessThanOrEqualTo(30);
+                    last = entry.end().bytes();
+                }
+                assertThat(last).isLessThanOrEqualTo(bytes.length);
             }
         }
     }
