@@ -71,7 +71,7 @@ final class PlainWorker implements AutoCloseable {
                 .redirectError(folder.resolve("plugins.err").toFile())
                 .redirectOutput(out.toFile())
                 .start();
-        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IllegalStateException("Kafka's tool failed: " + Files.readString(folder.resolve("plugins.err")));
         }
@@ -122,6 +122,8 @@ final class PlainWorker implements AutoCloseable {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Short lives: compiling well wouldn't pay.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of("-cp", LIBRARIES + File.separator + "*", main));
         command.addAll(List.of(arguments));

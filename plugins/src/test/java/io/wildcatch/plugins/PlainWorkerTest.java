@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The zips on a worker that is nothing but Apache Kafka. */
 class PlainWorkerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String TOPIC = "wildcatch.opportunities";
 
     @TempDir

@@ -15,7 +15,6 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.storage.Converter;
@@ -26,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * {@code <topic>-value}. Null, a tombstone, stays null. May be used by many threads.
  *
  * <p>What is wrong with one record is a {@link DataException}, so that Connect's {@code errors.tolerance} and dead
- * letters apply to it. A registry that gives no answer is a {@link RetriableException}, for {@code
- * errors.retry.timeout}; one that refuses the credentials stops the task.
+ * letters apply to it. A registry that gives no answer, or refuses the credentials, is a {@link RetriableException}: Connect
+ * tries again for {@code errors.retry.timeout}, 0 unless set. After that it would tolerate that too.
  */
 public final class AvroConverter implements Converter {
 
@@ -81,16 +80,14 @@ public final class AvroConverter implements Converter {
     private static <T> T translated(String what, Supplier<T> work) {
         try {
             return work.get();
-        } catch (RegistryUnavailableException e) {
-            throw new RetriableException(message(what, e), e);
         } catch (DataException
                 | SchemaNotFoundException
                 | IncompatibleSchemaException
                 | UnusableSchemaException
                 | SerializationException e) {
             throw new DataException(message(what, e), e);
-        } catch (SchemaRegistryException e) {
-            throw new ConnectException(message(what, e), e);
+        } catch (RegistryUnavailableException | SchemaRegistryException e) {
+            throw new RetriableException(message(what, e), e);
         }
     }
 

@@ -2,10 +2,10 @@ package io.wildcatch.connectors.converter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.JsonProperties;
+import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.errors.DataException;
@@ -160,7 +160,7 @@ final class AvroForm {
 
     /** The first of that name, unless they differ. */
     private Schema named(Schema avro) {
-        if (!isNamed(avro)) {
+        if (!AvroNames.isNamed(avro)) {
             return avro;
         }
         Schema first = named.putIfAbsent(avro.getFullName(), avro);
@@ -172,51 +172,16 @@ final class AvroForm {
         return first == null ? avro : first;
     }
 
-    private static boolean isNamed(Schema avro) {
-        return switch (avro.getType()) {
-            case RECORD, ENUM, FIXED -> true;
-            default -> false;
-        };
-    }
-
     private Schema withProperties(Schema avro, org.apache.kafka.connect.data.Schema connect, @Nullable String typeDoc) {
         String logical = parameter(connect, Marks.LOGICAL);
-        if (logical != null) {
-            put(avro, "logicalType", logical);
+        if (logical != null && avro.getObjectProp(LogicalType.LOGICAL_TYPE_PROP) == null) {
+            avro.addProp(LogicalType.LOGICAL_TYPE_PROP, logical);
         }
-        switch (connect.type()) {
-            case INT8 -> put(avro, Marks.PROPERTY_TYPE, "int8");
-            case INT16 -> put(avro, Marks.PROPERTY_TYPE, "int16");
-            default -> {}
-        }
+        ConnectProperties.writeType(connect, avro);
         if (hasMetaData) {
-            metaData(avro, connect);
-            if (typeDoc != null && !isNamed(avro)) {
-                put(avro, Marks.PROPERTY_DOC, typeDoc);
-            }
+            ConnectProperties.write(connect, avro, typeDoc);
         }
         return avro;
-    }
-
-    private static void metaData(Schema avro, org.apache.kafka.connect.data.Schema connect) {
-        if (connect.name() != null && !isNamed(avro) && Logical.of(connect).isEmpty()) {
-            put(avro, Marks.PROPERTY_NAME, connect.name());
-        }
-        if (connect.version() != null && Logical.of(connect).isEmpty()) {
-            put(avro, Marks.PROPERTY_VERSION, connect.version());
-        }
-        Map<String, String> own = new LinkedHashMap<>(connect.parameters() == null ? Map.of() : connect.parameters());
-        own.keySet().removeIf(key -> Marks.isMark(key) || Logical.of(connect).isPresent());
-        if (!own.isEmpty()) {
-            put(avro, Marks.PROPERTY_PARAMETERS, own);
-        }
-    }
-
-    /** Avro lets nobody change a property; the same type may come by more than once. */
-    private static void put(Schema avro, String name, Object value) {
-        if (avro.getObjectProp(name) == null) {
-            avro.addProp(name, value);
-        }
     }
 
     private static @Nullable String parameter(org.apache.kafka.connect.data.Schema connect, String name) {

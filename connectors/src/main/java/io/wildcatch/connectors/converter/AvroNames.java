@@ -10,6 +10,14 @@ final class AvroNames {
 
     private AvroNames() {}
 
+    /** Whether it is a type that has a name of its own. */
+    static boolean isNamed(Schema avro) {
+        return switch (avro.getType()) {
+            case RECORD, ENUM, FIXED -> true;
+            default -> false;
+        };
+    }
+
     /**
      * The schema, or an error that says what to do about the name that Avro refuses.
      *

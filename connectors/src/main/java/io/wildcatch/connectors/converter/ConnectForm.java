@@ -2,10 +2,10 @@ package io.wildcatch.connectors.converter;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.JsonProperties;
+import org.apache.avro.LogicalType;
 import org.apache.avro.Schema.Field;
 import org.apache.kafka.connect.data.ConnectSchema;
 import org.apache.kafka.connect.data.Schema;
@@ -50,7 +50,7 @@ final class ConnectForm {
             case ARRAY -> SchemaBuilder.array(of(avro.getElementType()));
             case MAP -> SchemaBuilder.map(Schema.STRING_SCHEMA, of(avro.getValueType()));
             case UNION -> union(avro);
-            case NULL -> throw new DataException("Connect has no type for a null that is nothing else");
+            case NULL -> throw bareNull();
             default -> primitive(avro);
         };
         return avro.getType() == org.apache.avro.Schema.Type.UNION ? builder : withProperties(builder, avro);
@@ -121,7 +121,7 @@ final class ConnectForm {
     private static Schema.Type type(org.apache.avro.Schema avro) {
         return switch (avro.getType()) {
             case BOOLEAN -> Schema.Type.BOOLEAN;
-            case INT -> narrowed(avro.getProp(Marks.PROPERTY_TYPE));
+            case INT -> ConnectProperties.integer(avro);
             case LONG -> Schema.Type.INT64;
             case FLOAT -> Schema.Type.FLOAT32;
             case DOUBLE -> Schema.Type.FLOAT64;
@@ -131,20 +131,17 @@ final class ConnectForm {
         };
     }
 
-    private static Schema.Type narrowed(@Nullable String type) {
-        return type == null
-                ? Schema.Type.INT32
-                : switch (type) {
-                    case "int8" -> Schema.Type.INT8;
-                    case "int16" -> Schema.Type.INT16;
-                    default -> Schema.Type.INT32;
-                };
-    }
-
     private SchemaBuilder union(org.apache.avro.Schema avro) {
         List<org.apache.avro.Schema> branches = Unions.branches(avro);
+        if (branches.isEmpty()) {
+            throw bareNull();
+        }
         SchemaBuilder builder = branches.size() == 1 ? builder(branches.get(0)) : choice(branches);
         return avro.isNullable() ? builder.optional() : builder;
+    }
+
+    private static DataException bareNull() {
+        return new DataException("Connect has no type for a null that is nothing else");
     }
 
     private SchemaBuilder choice(List<org.apache.avro.Schema> branches) {
@@ -154,22 +151,11 @@ final class ConnectForm {
         return builder;
     }
 
-    /** What our own writer, or Confluent's, has put into Avro for Connect. */
     private SchemaBuilder withProperties(SchemaBuilder builder, org.apache.avro.Schema avro) {
-        String name = avro.getProp(Marks.PROPERTY_NAME);
-        if (name != null && builder.name() == null) {
-            builder.name(name);
-        }
-        if (avro.getObjectProp(Marks.PROPERTY_VERSION) instanceof Integer version) {
-            builder.version(version);
-        }
-        if (avro.getProp(Marks.PROPERTY_DOC) != null) {
-            builder.doc(avro.getProp(Marks.PROPERTY_DOC));
-        }
-        if (avro.getObjectProp(Marks.PROPERTY_PARAMETERS) instanceof Map<?, ?> parameters) {
-            parameters.forEach((key, value) -> builder.parameter(String.valueOf(key), String.valueOf(value)));
-        }
-        return Logical.of(avro).isPresent() ? builder : mark(builder, Marks.LOGICAL, avro.getProp("logicalType"));
+        ConnectProperties.read(avro, builder);
+        return Logical.of(avro).isPresent()
+                ? builder
+                : mark(builder, Marks.LOGICAL, avro.getProp(LogicalType.LOGICAL_TYPE_PROP));
     }
 
     private SchemaBuilder mark(SchemaBuilder builder, String name, @Nullable String value) {

@@ -32,14 +32,6 @@ final class Marks {
     /** Name of a struct that has none. */
     static final String UNNAMED = "io.confluent.connect.avro.ConnectDefault";
 
-    /** Properties of Avro schemas that hold what Avro has no place for. */
-    static final String PROPERTY_TYPE = "connect.type";
-
-    static final String PROPERTY_NAME = "connect.name";
-    static final String PROPERTY_VERSION = "connect.version";
-    static final String PROPERTY_DOC = "connect.doc";
-    static final String PROPERTY_PARAMETERS = "connect.parameters";
-
     private Marks() {}
 
     /** Whether the parameter is one of these, and not the user's own. */

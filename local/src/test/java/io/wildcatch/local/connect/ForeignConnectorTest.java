@@ -127,7 +127,7 @@ class ForeignConnectorTest {
                  "value.converter.schema.registry.url":"%s",
                  "value.converter.bearer.auth.token":"%s",
                  "value.converter.wildcatch.schema.registry.retry.ms":"0",
-                 "errors.tolerance":"all","errors.retry.timeout":"60000","errors.retry.delay.max.ms":"500"}}""".formatted(file, away.url(), TOKEN));
+                 "errors.tolerance":"all","errors.retry.timeout":"-1","errors.retry.delay.max.ms":"500"}}""".formatted(file, away.url(), TOKEN));
         await().atMost(PATIENCE).until(() -> away.requests().size() > 1);
         away.close();
 

@@ -54,10 +54,13 @@ record RegistryAnswer(int status, JsonNode body) {
                         ? new SchemaNotFoundException("%s: %s".formatted(what, message()))
                         : new SchemaRegistryException("%s: no schema registry is at the address of %s (404)"
                                 .formatted(what, RegistryClientConfig.URL));
-            default ->
-                new SchemaRegistryException(
-                        "%s: the registry refuses (%d, code %d): %s".formatted(what, status, errorCode(), message()));
+            case 422 -> new UnusableSchemaException(refusal(what), null);
+            default -> new SchemaRegistryException(refusal(what));
         };
+    }
+
+    private String refusal(String what) {
+        return "%s: the registry refuses (%d, code %d): %s".formatted(what, status, errorCode(), message());
     }
 
     /** A whole number in the body of an answer. */

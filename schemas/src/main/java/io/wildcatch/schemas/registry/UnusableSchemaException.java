@@ -2,7 +2,7 @@ package io.wildcatch.schemas.registry;
 
 import org.jspecify.annotations.Nullable;
 
-/** The registry has the schema, but it is of another format than Avro, or broken. */
+/** The schema is of another format than Avro, or one that the registry, or Avro, takes for broken. */
 public final class UnusableSchemaException extends SchemaRegistryException {
 
     private static final long serialVersionUID = 1L;
