@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeServer implements AutoCloseable {
 
+    static {
+        // Else the JDK's server waits 40 ms with the body of an answer, until the client has acknowledged its headers.
+        System.setProperty("sun.net.httpserver.nodelay", System.getProperty("sun.net.httpserver.nodelay", "true"));
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeServer::daemon);
     private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();

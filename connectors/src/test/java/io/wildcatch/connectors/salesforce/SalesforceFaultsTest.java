@@ -90,14 +90,6 @@ class SalesforceFaultsTest {
     }
 
     @Test
-    void shouldReplaceATokenBeforeItsEnd() {
-        try (SinkDriver sink = org.sink(Map.of())) {
-            sink.put(TestOrg.opportunities(MANY)).awaitSettled();
-            assertThat(org.crm.tokensIssued()).isEqualTo(1);
-        }
-    }
-
-    @Test
     void shouldTellApartWhatFailedInABatch() {
         org.crm.org().refuse(record -> record.path("Wildcatch_Id__c").asText().matches("o-1[0-9]"));
 

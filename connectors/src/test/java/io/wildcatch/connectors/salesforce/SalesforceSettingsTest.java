@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.Connector;
 import org.apache.kafka.connect.sink.SinkConnector;
+import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
 
 /** What somebody is told whose settings aren't right. */
@@ -116,14 +118,37 @@ class SalesforceSettingsTest {
     }
 
     @Test
+    void shouldNameTheMeaningsThatValuesMayHave() {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.putAll(Map.of(
+                "schema.registry.url", "http://127.0.0.1:9091",
+                "key.converter", "org.apache.kafka.connect.storage.StringConverter",
+                "value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter",
+                "salesforce.outcomes", "Closed Won:WIN"));
+
+        assertThat(problems(new SalesforceSourceConnector(), settings))
+                .containsOnlyKeys("salesforce.outcomes")
+                .hasEntrySatisfying(
+                        "salesforce.outcomes",
+                        text -> assertThat(text)
+                                .contains("'WIN': expected one of [UNKNOWN, WON, LOST, NO_PROJECT, OPEN]"));
+    }
+
+    @Test
     void shouldBeFoundByConnect() {
         assertThat(ServiceLoader.load(SinkConnector.class)).hasAtLeastOneElementOfType(SalesforceSinkConnector.class);
+        assertThat(ServiceLoader.load(SourceConnector.class))
+                .hasAtLeastOneElementOfType(SalesforceSourceConnector.class);
     }
 
     private Map<String, String> problems(Map<String, String> further, String... without) {
         Map<String, String> settings = new HashMap<>(GOOD);
         settings.putAll(further);
         settings.keySet().removeAll(List.of(without));
+        return problems(connector, settings);
+    }
+
+    private static Map<String, String> problems(Connector connector, Map<String, String> settings) {
         Map<String, String> problems = new HashMap<>();
         for (ConfigValue value : connector.validate(settings).configValues()) {
             if (!value.errorMessages().isEmpty()) {
