@@ -62,9 +62,9 @@ class SalesforceFaultsTest {
 
     @Test
     void shouldSendAgainWhatWasAnsweredTooLate() {
-        org.crm.fail(Where.UPSERT, new Fault.Late(Duration.ofMillis(700)), 3);
+        org.crm.fail(Where.UPSERT, new Fault.Late(Duration.ofSeconds(4)), 2);
 
-        deliver(Map.of("request.timeout.ms", "300"), MANY, 0);
+        deliver(Map.of("request.timeout.ms", "1500"), MANY, 0);
     }
 
     @Test
@@ -147,6 +147,27 @@ class SalesforceFaultsTest {
 
             check(sink, MANY, 0);
         }
+    }
+
+    @Test
+    void shouldMakeNothingTwiceWhenTheWorkerDiesBeforeItCommits() {
+        try (SinkDriver dies = org.sink(Map.of())) {
+            dies.put(TestOrg.opportunities(MANY));
+            await().until(() -> {
+                dies.poll();
+                return dies.meter("delivered-total") >= 200;
+            });
+            dies.revoke();
+        }
+        String touched = org.task("o-5").path("Id").asText();
+        org.crm.org().change(org.jeanne, touched, Map.of("Status", "In Progress"));
+
+        try (SinkDriver next = org.sink(Map.of())) {
+            next.put(TestOrg.opportunities(MANY)).awaitSettled();
+
+            check(next, MANY, 0);
+        }
+        assertThat(org.task("o-5").path("Status").asText()).isEqualTo("In Progress");
     }
 
     @Test

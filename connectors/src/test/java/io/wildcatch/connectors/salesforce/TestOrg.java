@@ -83,7 +83,10 @@ final class TestOrg implements AutoCloseable {
     }
 
     SinkDriver sink(Map<String, String> further) {
-        Map<String, String> settings = settings(Map.of("retry.first.pause.ms", "10", "retry.longest.pause.ms", "100"));
+        Map<String, String> settings = settings(Map.of(
+                "retry.first.pause.ms", "10",
+                "retry.longest.pause.ms", "100",
+                "rate.limit.requests", "10000"));
         settings.putAll(further);
         return SinkDriver.start(new SalesforceSinkConnector.Task(), settings);
     }

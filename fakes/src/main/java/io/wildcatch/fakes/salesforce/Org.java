@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The records of an org, and what people do to them in its pages. */
@@ -101,19 +102,22 @@ public final class Org {
 
     /** @return copies of all records of an object, the recycle bin's too, in the order in which they came */
     public synchronized List<ObjectNode> all(String type) {
-        ObjectType wanted = type(type);
-        return records.values().stream()
-                .filter(record -> record.path("Id").asText().startsWith(wanted.prefix()))
-                .map(ObjectNode::deepCopy)
-                .toList();
+        return of(type).map(ObjectNode::deepCopy).toList();
     }
 
     /** @return copies of those that have this value, and aren't in the recycle bin */
     public synchronized List<ObjectNode> find(String type, String field, String value) {
-        return all(type).stream()
-                .filter(record -> !record.path("IsDeleted").asBoolean()
-                        && record.path(field).asText().equalsIgnoreCase(value))
+        return of(type).filter(record -> record.path(field).asText().equalsIgnoreCase(value)
+                        && !record.path("IsDeleted").asBoolean())
+                .map(ObjectNode::deepCopy)
                 .toList();
+    }
+
+    private Stream<ObjectNode> of(String type) {
+        String prefix = type(type).prefix();
+        return records.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .map(Map.Entry::getValue);
     }
 
     synchronized ObjectType type(String name) {
