@@ -77,6 +77,13 @@ public final class FakeReceiver implements AutoCloseable {
         }
     }
 
+    /** How many events it has. */
+    public int kept() {
+        synchronized (kept) {
+            return kept.size();
+        }
+    }
+
     /** How many events came that it had already. */
     public long repeats() {
         return repeats.sum();
