@@ -6,6 +6,7 @@ import io.wildcatch.connectors.feeds.FeedMapper;
 import io.wildcatch.connectors.opendata.Reply.Answered;
 import io.wildcatch.connectors.opendata.Reply.Later;
 import io.wildcatch.connectors.opendata.Reply.Refused;
+import io.wildcatch.connectors.opendata.Reply.Unchanged;
 import io.wildcatch.connectors.source.Deliveries;
 import io.wildcatch.connectors.source.Delivery;
 import io.wildcatch.connectors.source.Origin;
@@ -54,6 +55,9 @@ final class DailyReader {
     private ApiPage rest = ApiPage.EMPTY;
 
     private int passedOn;
+    /** Name of the last answer's state. */
+    private String tag = "";
+
     private int restarts;
     private Instant nextRound = Instant.MIN;
 
@@ -97,8 +101,13 @@ final class DailyReader {
         if (reply instanceof Refused refused) {
             return refused(refused, now);
         }
+        if (reply instanceof Unchanged) {
+            return taken(ApiPage.EMPTY, now);
+        }
         try {
-            ApiPage page = api.page(api.parsed(((Answered) reply).body()), day, position);
+            Answered answered = (Answered) reply;
+            ApiPage page = api.page(api.parsed(answered.body()), day, position);
+            tag = answered.tag();
             return taken(page, now);
         } catch (IOException e) {
             return unusable("expected what this API's answers are");
@@ -126,9 +135,13 @@ final class DailyReader {
         passedOn = 0;
         if (page.next().isPresent()) {
             position = page.next().get();
-        } else {
-            endDay(now);
+            return;
         }
+        if (position.isEmpty() && !tag.isEmpty()) {
+            client.remember(api.request(day, position), tag);
+        }
+        tag = "";
+        endDay(now);
     }
 
     private List<SourceRecord> records(List<JsonNode> slice, Set<String> ids) {

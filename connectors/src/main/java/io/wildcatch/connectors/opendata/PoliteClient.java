@@ -3,7 +3,9 @@ package io.wildcatch.connectors.opendata;
 import io.wildcatch.connectors.opendata.Reply.Answered;
 import io.wildcatch.connectors.opendata.Reply.Later;
 import io.wildcatch.connectors.opendata.Reply.Refused;
+import io.wildcatch.connectors.opendata.Reply.Unchanged;
 import io.wildcatch.connectors.source.SourceCounters;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +36,8 @@ final class PoliteClient {
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(6);
     private static final int LARGEST_ANSWER = 64 << 20;
     private static final int TOO_MANY = 429;
+    private static final int NOT_MODIFIED = 304;
+    private static final int MOST_TAGS = 200;
 
     private final HttpOptions options;
     private final HttpClient http;
@@ -40,6 +46,8 @@ final class PoliteClient {
     private final SourceCounters counters;
     private Instant notBefore = Instant.MIN;
     private int failures;
+    /** Of answers that need not be sent again while they hold. */
+    private final Map<URI, String> tags = new LinkedHashMap<>();
 
     /** @param random from 0 to 1, for back-off */
     PoliteClient(HttpOptions options, InstantSource clock, DoubleSupplier random, SourceCounters counters) {
@@ -76,6 +84,17 @@ final class PoliteClient {
         }
     }
 
+    /** Asks the next time only for what differs from this answer, now that all of it is on its way. */
+    void remember(ApiRequest request, String tag) {
+        tags.remove(request.url());
+        if (!tag.isEmpty() && request.json().isEmpty()) {
+            tags.put(request.url(), tag);
+        }
+        if (tags.size() > MOST_TAGS) {
+            tags.remove(tags.keySet().iterator().next());
+        }
+    }
+
     /** @return that the answer was of no use after all */
     Later later(String why) {
         return put(backoff.after(++failures), why);
@@ -85,7 +104,12 @@ final class PoliteClient {
         int status = response.statusCode();
         if (status == 200) {
             failures = 0;
-            return new Answered(response.body());
+            return new Answered(
+                    response.body(), response.headers().firstValue("ETag").orElse(""));
+        }
+        if (status == NOT_MODIFIED) {
+            failures = 0;
+            return new Unchanged();
         }
         if (status == TOO_MANY || status >= 500 || status == 408) {
             Optional<Duration> asked =
@@ -127,6 +151,7 @@ final class PoliteClient {
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json, text/csv;q=0.9, */*;q=0.1")
                 .header("User-Agent", options.userAgent());
+        Optional.ofNullable(tags.get(request.url())).ifPresent(tag -> builder.header("If-None-Match", tag));
         options.credentials().ifPresent(secret -> builder.header(options.credentialsHeader(), secret.value()));
         request.json()
                 .ifPresentOrElse(

@@ -5,9 +5,16 @@ import java.time.Duration;
 /** What came of a request. */
 sealed interface Reply {
 
-    /** The answer, of status 200. */
+    /**
+     * The answer, of status 200.
+     *
+     * @param tag what the server calls this state of it; empty when it has no name
+     */
     @SuppressWarnings("ArrayRecordComponent")
-    record Answered(byte[] body) implements Reply {}
+    record Answered(byte[] body, String tag) implements Reply {}
+
+    /** What was answered before, and remembered, still holds. */
+    record Unchanged() implements Reply {}
 
     /**
      * Nothing usable, and worth another try.

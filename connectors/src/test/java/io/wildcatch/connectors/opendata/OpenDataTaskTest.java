@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,30 @@ class OpenDataTaskTest {
                         IntStream.rangeClosed(1, 450).filter(i -> i % 40 >= 10).count())
                 .doesNotHaveDuplicates();
         assertThat(run.signals().get(0).getOccurredAt()).isEqualTo(Instant.parse("2026-01-05T00:00:00Z"));
+    }
+
+    @Test
+    void shouldNotFetchAgainWhatHasNotChanged() throws Exception {
+        String table = "Domain,Topic,Composite Score\notter.fr,ERP,%d\n";
+        String[] now = {"first", table.formatted(72)};
+        try (FakeServer server = FakeServer.start(request -> {
+            if (!request.path().equals("/surge-2026-01-07.csv")) {
+                return FakeResponse.empty(404);
+            }
+            return request.header("If-None-Match").equals(Optional.of(now[0]))
+                    ? FakeResponse.empty(304)
+                    : FakeResponse.text(200, "text/csv", now[1]).with("ETag", now[0]);
+        })) {
+            Map<String, String> config = config(
+                    Map.of("feed", "surge-csv", "url", server.url() + "/surge-{day}.csv", "from.date", "2026-01-07"));
+            server.next(FakeResponse.text(200, "text/csv", "Domain\n"));
+            run.untilIdle(task(), config, 1_000);
+            long asked = server.requests().stream()
+                    .filter(request -> request.header("If-None-Match").isPresent())
+                    .count();
+            assertThat(asked).isPositive();
+        }
+        assertThat(ids()).hasSize(1);
     }
 
     @Test

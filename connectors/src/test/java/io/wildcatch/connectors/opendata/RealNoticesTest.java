@@ -71,6 +71,7 @@ class RealNoticesTest {
         assertThat(run.signals()).extracting(Signal::getId).doesNotHaveDuplicates();
         assertThat(run.rejected())
                 .allMatch(letter -> !TaskRun.header(letter, "message").isBlank());
+        assertThat(corrections()).isGreaterThan(50);
     }
 
     @Test
@@ -89,6 +90,18 @@ class RealNoticesTest {
                 .collect(Collectors.toSet());
         assertThat(mapped.size() + run.rejected().size()).isEqualTo(notices.size());
         assertThat(linked()).isGreaterThan(60);
+    }
+
+    /** Corrections that point to a notice that is here too, by the reference that it bears. */
+    private long corrections() {
+        Set<String> references = run.signals().stream()
+                .map(signal -> signal.getAttributes().get("reference"))
+                .collect(Collectors.toSet());
+        long found = run.signals().stream()
+                .filter(signal -> references.contains(signal.getAttributes().getOrDefault("corrects", "")))
+                .count();
+        System.out.println("corrections whose notice is here: " + found);
+        return found;
     }
 
     /** Awards that bear the reference of a call that is here too. */
