@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -27,29 +28,36 @@ public record Examples(SortedMap<String, String> files) {
         return new Examples(files);
     }
 
-    /** Those of the zip's connectors; for a zip without connectors those that use its plugins. */
+    /** Names of those that are configurations; others come with one, such as what a CRM has to have. */
+    public List<String> configurations() {
+        return files.keySet().stream().filter(name -> !config(name).isEmpty()).toList();
+    }
+
+    /**
+     * Those of the zip's connectors; for a zip without connectors those that use its plugins. What is no configuration
+     * belongs to the zip that its name begins with.
+     */
     SortedMap<String, String> of(PluginZip zip) {
-        boolean hasConnector = zip.classes().stream()
-                .map(PluginKind::of)
-                .anyMatch(kind -> kind == PluginKind.SINK || kind == PluginKind.SOURCE);
-        SortedMap<String, String> own = new TreeMap<>();
-        files.forEach((name, text) -> {
-            Map<String, String> config = config(name);
-            boolean isOwn = hasConnector
-                    ? zip.plugins().contains(config.get("connector.class"))
-                    : zip.plugins().stream().anyMatch(config::containsValue) && !isOurs(config.get("connector.class"));
-            if (isOwn) {
-                own.put(name, text);
-            }
-        });
+        SortedMap<String, String> own = new TreeMap<>(files);
+        own.keySet().removeIf(name -> !isOf(zip, name));
         return own;
+    }
+
+    private boolean isOf(PluginZip zip, String name) {
+        Map<String, String> config = config(name);
+        if (config.isEmpty()) {
+            return name.startsWith(zip.name() + "-");
+        }
+        String connector = config.get("connector.class");
+        return zip.plugins().contains(connector)
+                || (!isOurs(connector) && zip.plugins().stream().anyMatch(config::containsValue));
     }
 
     private static boolean isOurs(@Nullable String connector) {
         return connector != null && connector.startsWith("io.wildcatch.");
     }
 
-    /** The {@code config} of the example. */
+    /** The {@code config} of the example; empty when it is something else. */
     public Map<String, String> config(String name) {
         try {
             JsonNode config =
@@ -57,9 +65,6 @@ public record Examples(SortedMap<String, String> files) {
             Map<String, String> texts = new TreeMap<>();
             config.properties()
                     .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
-            if (!texts.containsKey("connector.class")) {
-                throw new IllegalArgumentException(name + ": expected \"config\" with a connector.class");
-            }
             return texts;
         } catch (IOException e) {
             throw new IllegalArgumentException(name + " is no JSON", e);

@@ -25,7 +25,7 @@ class ExamplesTest {
     private static final Pattern PROVIDED = Pattern.compile("\\$\\{\\w+:(?:[^:}]*/)?([^:/}]*):?([^}]*)}");
 
     static Stream<String> examples() throws IOException {
-        return all().files().keySet().stream();
+        return all().configurations().stream();
     }
 
     @ParameterizedTest

@@ -38,8 +38,8 @@ final class PlainWorker implements AutoCloseable {
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("listeners", "http://127.0.0.1:" + port);
         settings.put("plugin.path", plugins.toString());
-        // Refuses to start when a plugin could be found by one way of looking only.
-        settings.put("plugin.discovery", "hybrid_fail");
+        // Scanning all classes, the other way of looking, takes long, and Kafka's tool does it too.
+        settings.put("plugin.discovery", "service_load");
         settings.put("group.id", "plain");
         settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
         settings.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
