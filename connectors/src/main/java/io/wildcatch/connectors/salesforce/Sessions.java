@@ -76,10 +76,20 @@ final class Sessions {
         if (!reply.isSuccess()) {
             throw new NoAnswerException(refusal(reply, body));
         }
-        String id = body.path("id").asText();
         Token token = new Token(body.path("access_token").asText(), now.plus(lifetime));
-        session = new Session(token, instance(body), SalesforceId.shortened(id.substring(id.lastIndexOf('/') + 1)));
+        session = new Session(token, instance(body), user(body));
         return token;
+    }
+
+    /** The last part of the identity's address; without it we couldn't tell our changes from people's. */
+    private static String user(JsonNode body) throws NoAnswerException {
+        String identity = body.path("id").asText();
+        String user = identity.substring(identity.lastIndexOf('/') + 1);
+        if (!user.startsWith("005")) {
+            throw new NoAnswerException(
+                    new Answer.Misconfigured("the token names no user; give the connected app the scope api"));
+        }
+        return SalesforceId.shortened(user);
     }
 
     private URI instance(JsonNode body) throws NoAnswerException {

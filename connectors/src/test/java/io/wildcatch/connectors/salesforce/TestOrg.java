@@ -5,7 +5,7 @@ import io.wildcatch.connectors.sink.Opportunities;
 import io.wildcatch.connectors.sink.SinkDriver;
 import io.wildcatch.fakes.salesforce.FakeSalesforce;
 import io.wildcatch.fakes.salesforce.Field;
-import io.wildcatch.fakes.salesforce.ObjectType;
+import io.wildcatch.fakes.salesforce.SetUp;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -26,38 +26,8 @@ final class TestOrg implements AutoCloseable {
 
     TestOrg() {
         crm.trust(KEYS.getPublic());
-        for (String activity : List.of("Task", "Event")) {
-            crm.org().define(activity, Field.externalId("Wildcatch_Id__c"));
-            crm.org().define(activity, Field.text("Wildcatch_Account__c", 255));
-            crm.org().define(activity, Field.text("Wildcatch_Offering__c", 255));
-            crm.org().define(activity, Field.picklist("Wildcatch_Outcome__c", "Won", "Lost", "No project"));
-            crm.org().define(activity, Field.picklist("Wildcatch_Rivals__c", "Present", "Absent"));
-        }
+        SetUp.asDocumented(crm.org());
         crm.org().define("Account", Field.externalId("Number__c"));
-        crm.org().define(own());
-    }
-
-    private static ObjectType own() {
-        return ObjectType.of(
-                "Wildcatch_Opportunity__c",
-                "a0W",
-                Field.externalId("Wildcatch_Id__c"),
-                Field.reference("OwnerId", "User"),
-                Field.reference("Account__c", "Account"),
-                Field.reference("Contact__c", "Contact"),
-                Field.picklist("Stage__c", "New", "Contacted", "Won", "Lost", "No project", "Withdrawn"),
-                Field.text("Account_Id__c", 255),
-                Field.text("Offering__c", 255),
-                Field.text("Lane__c", 20),
-                Field.text("Channel__c", 20),
-                Field.of("Probability__c", Field.Type.DOUBLE),
-                Field.of("Expected_Rivals__c", Field.Type.DOUBLE),
-                Field.of("Expected_Value__c", Field.Type.DOUBLE),
-                Field.of("Under_The_Radar_Until__c", Field.Type.DATETIME),
-                Field.of("Contact_From__c", Field.Type.DATETIME),
-                Field.of("Contact_Until__c", Field.Type.DATETIME),
-                Field.of("Touched__c", Field.Type.BOOLEAN),
-                Field.text("Why__c", 32_000));
     }
 
     /** Settings of the JWT bearer flow. */
