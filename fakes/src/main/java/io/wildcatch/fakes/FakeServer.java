@@ -55,6 +55,8 @@ public final class FakeServer implements AutoCloseable {
         // head and body leave as two packets: with Nagle's algorithm the second would wait for 40 ms
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
+            // Else head and body leave apart, and the second waits 40 ms for an acknowledgement.
+            System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             FakeServer fake = new FakeServer(http, standIn);
             http.createContext("/", fake::handle);

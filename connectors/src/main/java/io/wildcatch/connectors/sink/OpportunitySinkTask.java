@@ -35,6 +35,8 @@ public abstract class OpportunitySinkTask extends SinkTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpportunitySinkTask.class);
 
+    private static final long LOOK_MS = 50;
+
     private record Refusal(SinkRecord record, Slot slot, ConnectException reason) {}
 
     private final Provider provider;
@@ -135,6 +137,10 @@ public abstract class OpportunitySinkTask extends SinkTask {
 
     private void pauseOrResume() {
         int open = slots.open();
+        if (open > 0) {
+            // Without new records the worker would look in again only when offsets are due.
+            context.timeout(LOOK_MS);
+        }
         int most = work().settings().maxBuffered();
         boolean pause = open >= (Boolean.TRUE.equals(paused) ? most / 2 + 1 : most);
         if (paused != null && paused == pause) {
