@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Brings opportunities into an account: looks what is there, makes what isn't, and changes what may be changed. */
 final class HubSpotClient implements CrmClient {
@@ -95,6 +97,9 @@ final class HubSpotClient implements CrmClient {
         if (!reply.isSuccess()) {
             throw new NoAnswerException(api.answer(reply));
         }
-        PartialFailures.read(reply.json(), failed);
+        Set<String> sent = StreamSupport.stream(inputs.spliterator(), false)
+                .map(input -> input.path("id").asText())
+                .collect(Collectors.toSet());
+        PartialFailures.read(reply.json(), sent, failed);
     }
 }

@@ -17,23 +17,23 @@ final class Mappings {
         wildcatch_blue_until={blueUntil|millis}
         wildcatch_contact_from={contactFrom|millis}
         wildcatch_contact_until={contactUntil|millis}
-        wildcatch_why={why}
+        wildcatch_why={why|max(32000)}
         """;
     private static final Map<String, String> FIELDS = Map.of("deals", """
-        dealname!={account.name}: {offering}
+        dealname!={account.name/accountId|max(200)}: {offering}
         pipeline!=default
         dealstage!=appointmentscheduled
         amount!={basket|integer}
         """, "tickets", """
-        subject!={account.name}: {offering}
+        subject!={account.name/accountId|max(200)}: {offering}
         content!={why}
         hs_pipeline!=0
         hs_pipeline_stage!=1
         """, "tasks", """
-        hs_task_subject!={account.name}: {offering}
+        hs_task_subject!={account.name/accountId|max(200)}: {offering}
         hs_task_body!={why}
         hs_task_status!=NOT_STARTED
-        hs_timestamp!={at|millis}
+        hs_timestamp!={contactFrom/at|millis}
         """);
     private static final Map<String, String> CLOSED = Map.of(
             "deals", "dealstage=closedlost; closed_lost_reason=Withdrawn by Wildcatch: {lane}",

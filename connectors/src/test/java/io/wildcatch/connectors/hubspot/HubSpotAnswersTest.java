@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,10 +91,30 @@ class HubSpotAnswersTest {
     }
 
     @Test
+    void shouldSendAgainWhatWasDeletedBetweenLookAndWriting() throws Exception {
+        send();
+        String gone = "{\"status\":\"COMPLETE\",\"results\":[],\"numErrors\":1,\"errors\":[{\"status\":\"error\","
+                + "\"category\":\"OBJECT_NOT_FOUND\",\"message\":\"…\",\"context\":{\"ids\":[\"o-1\"]}}]}";
+        hubSpot.fail(new Fault.Late(Duration.ZERO), 2);
+        hubSpot.fail(instead(207, gone), 1);
+
+        assertThat(send()).isEqualTo(new Answer.Settled(List.of(new Outcome.Busy("somebody has deleted it just now"))));
+    }
+
+    @Test
     void shouldNotTakeAPageThatIsNoJsonForSuccess() throws Exception {
         hubSpot.fail(new Fault.Instead(FakeResponse.text(200, "text/html", "<html>maintenance</html>")), 1);
 
         assertThat(send()).isEqualTo(new Answer.Unavailable("HubSpot's reply is no JSON", false));
+    }
+
+    @Test
+    void shouldNeedTwoRequestsForAHundredNewDealsAndFourForKnownOnes() throws Exception {
+        long before = hubSpot.requests();
+        send(100);
+        assertThat(hubSpot.requests() - before).isEqualTo(2);
+        send(100);
+        assertThat(hubSpot.requests() - before).isEqualTo(2 + 4);
     }
 
     private static Fault instead(int status, String body) {
@@ -101,6 +122,10 @@ class HubSpotAnswersTest {
     }
 
     private Answer send() throws InterruptedException {
+        return send(1);
+    }
+
+    private Answer send(int deliveries) throws InterruptedException {
         HubSpot provider = new HubSpot();
         SinkSettings settings = new SinkSettings(
                 Set.of("HUMAN"),
@@ -114,8 +139,13 @@ class HubSpotAnswersTest {
                 new Patience(Duration.ofMillis(10), Duration.ofMillis(100), 5));
         AbstractConfig config = new AbstractConfig(provider.options(), Accounts.settings(hubSpot));
         try (CrmClient client = provider.client(config, settings, new Pace(1_000, Duration.ofSeconds(1)))) {
-            return client.send(List.of(new Delivery(
-                    "o-1", "e-1", Delivery.Kind.OPEN, new ObjectMapper().valueToTree(Opportunities.human("o-1")))));
+            return client.send(IntStream.rangeClosed(1, deliveries)
+                    .mapToObj(i -> delivery("o-" + i))
+                    .toList());
         }
+    }
+
+    private static Delivery delivery(String id) {
+        return new Delivery(id, "e-" + id, Delivery.Kind.OPEN, new ObjectMapper().valueToTree(Opportunities.human(id)));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wildcatch.fakes.FakeResponse;
 import io.wildcatch.fakes.hubspot.Inputs.Input;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class BatchApi {
             Item created = portal.create(type, withId(input), Author.APP);
             reply.result(created.json(input.properties().keySet()).put("new", true), input);
         } else {
-            reply.error("OBJECT_NOT_FOUND", "Could not get some " + type.name() + " objects", input);
+            reply.missing(type.name(), List.of(input));
         }
     }
 
@@ -114,6 +115,7 @@ final class BatchApi {
         List<Input> inputs = Inputs.of(body, withHistory.isEmpty() ? MOST : MOST_WITH_HISTORY);
         String idProperty = Inputs.text(body, "idProperty");
         BatchReply reply = new BatchReply();
+        List<Input> missing = new ArrayList<>();
         for (Input input : inputs) {
             Optional<Item> found = archived
                     ? type.items()
@@ -122,10 +124,9 @@ final class BatchApi {
                     : find(type, new Input(input.id(), idProperty, null, Map.of()));
             Optional<ObjectNode> json =
                     found.map(item -> item.json(Inputs.names(body.path("properties")), withHistory));
-            json.ifPresentOrElse(
-                    item -> reply.result(item, input),
-                    () -> reply.error("OBJECT_NOT_FOUND", "Could not get some " + type.name() + " objects", input));
+            json.ifPresentOrElse(item -> reply.result(item, input), () -> missing.add(input));
         }
+        reply.missing(type.name(), missing);
         return reply.response(portal.now());
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wildcatch.fakes.FakeResponse;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /** What is answered to a batch, as it comes to be. */
 final class BatchReply {
@@ -28,6 +30,21 @@ final class BatchReply {
         } else {
             context.putArray("objectWriteTraceId").add(input.trace());
         }
+    }
+
+    /** That there are no such records: one error for all of them. */
+    void missing(String type, List<Inputs.Input> inputs) {
+        if (inputs.isEmpty()) {
+            return;
+        }
+        ObjectNode error = errors.addObject();
+        error.put("status", "error").put("category", "OBJECT_NOT_FOUND");
+        error.put(
+                "message",
+                "Could not get some " + type.toUpperCase(Locale.ROOT)
+                        + " objects, they may be deleted or not exist. Check that ids are valid.");
+        ArrayNode ids = error.putObject("context").putArray("ids");
+        inputs.forEach(input -> ids.add(input.id()));
     }
 
     /** 207 when a part failed. */
