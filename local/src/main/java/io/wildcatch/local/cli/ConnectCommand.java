@@ -1,11 +1,13 @@
 package io.wildcatch.local.cli;
 
 import io.wildcatch.connectors.http.Endpoint;
+import io.wildcatch.local.connect.AvroValues;
 import io.wildcatch.local.connect.ConnectConfig;
 import io.wildcatch.local.connect.ConnectWorker;
 import io.wildcatch.local.connect.WorkerSettings;
 import io.wildcatch.local.up.Part;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "Any setting of a worker passes through. Workers with the same group.id share the work; beyond one machine",
             "give each its rest.advertised.host.name. Plugins are found in DIR/plugins, values for connectors in",
-            "DIR/secrets (${file:…:key}) and in variables WILDCATCH_CONNECT_….",
+            "DIR/secrets (${file:…:key}) and in variables WILDCATCH_CONNECT_…. With schema.registry.url, values of",
+            "connectors that name no converter are Avro.",
             "",
             "Example:",
             "  wildcatch connect --bootstrap kafka:9092 --data /var/lib/wildcatch",
@@ -70,6 +73,13 @@ public final class ConnectCommand implements Callable<Integer> {
                 List.of(folder.resolve("plugins")),
                 folder.resolve("secrets"),
                 part.token(settings),
-                WorkerSettings.of(kafka.clientSettings()));
+                worker(settings));
+    }
+
+    /** Values are Avro unless somebody says otherwise. */
+    private Map<String, String> worker(Map<String, String> settings) {
+        Map<String, String> worker = new HashMap<>(AvroValues.of(settings));
+        worker.putAll(WorkerSettings.of(kafka.clientSettings()));
+        return worker;
     }
 }

@@ -65,6 +65,7 @@ class CrmsInUpTest {
         Path home = Files.createDirectories(folder.resolve("home"));
         Files.writeString(home.resolve("accounts.jsonl"), """
                 {"id":"a-1","name":"Fonderie de Givors","domains":["givors.fr"],"country":"FR"}
+                {"id":"a-2","name":"Tannerie de Millau","domains":["millau.fr"],"country":"FR"}
                 """);
         Files.writeString(home.resolve("sources.json"), """
                 [{"id":"site","class":"FIRST_PARTY","reach":{"alpha":1,"beta":99},"pickupDays":0.000001}]
@@ -97,25 +98,28 @@ class CrmsInUpTest {
                             Map.of("webhook.url", receiver.url().toString(), "webhook.secret", FakeReceiver.SECRET)));
             connect.put("salesforce", sink("salesforce.SalesforceSinkConnector", salesforceAccess()));
             connect.put("hubspot", sink("hubspot.HubSpotSinkConnector", hubSpotAccess()));
+            connect.put("hubspot-back", source("hubspot.HubSpotSourceConnector", hubSpotAccess()));
             connect.put("salesforce-back", source("salesforce.SalesforceSourceConnector", salesforceAccess()));
 
-            send(
-                    at(3).resolve("/signals"),
-                    "{\"id\":\"s-1\",\"source\":\"site\",\"kind\":\"HAND_RAISE\",\"occurredAt\":\"%s\",\"account\":{\"domain\":\"givors.fr\"}}"
-                            .formatted(Instant.now()),
-                    202);
+            handRaise("givors.fr");
+            handRaise("millau.fr");
+            await().atMost(PATIENCE).until(() -> receiver.events().size() == 2);
+            String first = opportunityOf("a-1");
+            String second = opportunityOf("a-2");
+            for (String id : List.of(first, second)) {
+                await().atMost(PATIENCE)
+                        .until(() -> salesforce
+                                        .org()
+                                        .find("Task", "Wildcatch_Id__c", id)
+                                        .size()
+                                == 1);
+                await().atMost(PATIENCE)
+                        .until(() -> hubSpot.record("deals", "wildcatch_id", id).isPresent());
+            }
 
-            await().atMost(PATIENCE).until(() -> receiver.events().size() == 1);
-            String id = receiver.events().get(0).at("/data/opportunityId").asText();
-            await().atMost(PATIENCE)
-                    .until(() ->
-                            salesforce.org().find("Task", "Wildcatch_Id__c", id).size() == 1);
-            await().atMost(PATIENCE)
-                    .until(() -> hubSpot.record("deals", "wildcatch_id", id).isPresent());
-
-            double before = reach().path("mean").asDouble();
+            double unheard = reach();
             ObjectNode task =
-                    salesforce.org().find("Task", "Wildcatch_Id__c", id).get(0);
+                    salesforce.org().find("Task", "Wildcatch_Id__c", first).get(0);
             String jeanne = salesforce.org().user("Jeanne");
             salesforce
                     .org()
@@ -129,9 +133,17 @@ class CrmsInUpTest {
                                     "Lost",
                                     "Wildcatch_Rivals__c",
                                     "Present"));
+            await().atMost(PATIENCE).until(() -> reach() > unheard);
 
-            await().atMost(PATIENCE).until(() -> reach().path("mean").asDouble() > before);
-            assertThat(reach().path("observations").asDouble()).isPositive();
+            double once = reach();
+            hubSpot.user()
+                    .change(
+                            "deals",
+                            Long.parseLong(hubSpot.record("deals", "wildcatch_id", second)
+                                    .orElseThrow()
+                                    .get("hs_object_id")),
+                            Map.of("dealstage", "closedlost", "wildcatch_rivals", "PRESENT"));
+            await().atMost(PATIENCE).until(() -> reach() > once);
         }
     }
 
@@ -169,15 +181,31 @@ class CrmsInUpTest {
         return config;
     }
 
-    /** What is known of the reach of the site; nothing is missing for long. */
-    private JsonNode reach() throws IOException, InterruptedException {
+    /** The mean of what is believed of the reach of the site; 0 while nobody knows it. */
+    private double reach() throws IOException, InterruptedException {
         JsonNode sources = MAPPER.readTree(
                 HTTP.send(HttpRequest.newBuilder(at(0).resolve("/api/sources")).build(), BodyHandlers.ofString())
                         .body());
         return StreamSupport.stream(sources.spliterator(), false)
                 .filter(source -> source.path("source").asText().equals("site"))
+                .mapToDouble(source -> source.path("mean").asDouble())
                 .findFirst()
-                .orElse(MAPPER.createObjectNode());
+                .orElse(0);
+    }
+
+    private void handRaise(String domain) throws IOException, InterruptedException {
+        String signal =
+                "{\"id\":\"raised-%s\",\"source\":\"site\",\"kind\":\"HAND_RAISE\",\"occurredAt\":\"%s\",\"account\":{\"domain\":\"%s\"}}"
+                        .formatted(domain, Instant.now(), domain);
+        send(at(3).resolve("/signals"), signal, 202);
+    }
+
+    private String opportunityOf(String account) {
+        return receiver.events().stream()
+                .filter(event -> event.at("/data/accountId").asText().equals(account))
+                .map(event -> event.at("/data/opportunityId").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void send(URI address, String body, int expected) throws IOException, InterruptedException {
