@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,9 @@ public final class Org {
     private final InstantSource clock;
     private final Map<String, ObjectType> types = new LinkedHashMap<>();
     private final Map<String, ObjectNode> records = new LinkedHashMap<>();
+    /** Ids of those that have, or had, a value of an external id. */
+    private final Map<String, Set<String>> byExternalId = new HashMap<>();
+
     private final Map<String, Integer> locks = new HashMap<>();
     private @Nullable Predicate<JsonNode> validation;
     private long serial;
@@ -107,10 +113,38 @@ public final class Org {
 
     /** @return copies of those that have this value, and aren't in the recycle bin */
     public synchronized List<ObjectNode> find(String type, String field, String value) {
-        return of(type).filter(record -> record.path(field).asText().equalsIgnoreCase(value)
+        return candidates(type, field, value)
+                .filter(record -> record.path(field).asText().equalsIgnoreCase(value)
                         && !record.path("IsDeleted").asBoolean())
                 .map(ObjectNode::deepCopy)
                 .toList();
+    }
+
+    /** @return copies of those for which the condition holds */
+    synchronized List<ObjectNode> matching(ObjectType type, Predicate<ObjectNode> condition) {
+        return of(type.name()).filter(condition).map(ObjectNode::deepCopy).toList();
+    }
+
+    private Stream<ObjectNode> candidates(String type, String field, String value) {
+        return type(type).field(field).filter(Field::externalId).isPresent()
+                ? byExternalId.getOrDefault(key(type, field, value), Set.of()).stream()
+                        .map(this::require)
+                : of(type);
+    }
+
+    private static String key(String type, String field, String value) {
+        return String.join("|", type, field, value).toLowerCase(Locale.ROOT);
+    }
+
+    private void index(ObjectType type, ObjectNode record) {
+        for (Field field : type.fields()) {
+            if (field.externalId()) {
+                String value = record.path(field.name()).asText();
+                byExternalId
+                        .computeIfAbsent(key(type.name(), field.name(), value), any -> new LinkedHashSet<>())
+                        .add(record.path("Id").asText());
+            }
+        }
     }
 
     private Stream<ObjectNode> of(String type) {
@@ -155,6 +189,7 @@ public final class Org {
             return put(type, record, user);
         }
         existing.setAll(record);
+        index(type, existing);
         stamp(existing, user);
         return existing.path("Id").asText();
     }
@@ -173,6 +208,7 @@ public final class Org {
         record.put("CreatedDate", Times.write(clock.instant())).put("CreatedById", user);
         stamp(record, user);
         records.put(id, record);
+        index(type, record);
         return id;
     }
 

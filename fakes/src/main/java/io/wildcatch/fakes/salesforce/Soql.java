@@ -40,9 +40,9 @@ record Soql(List<String> fields, String object, Predicate<ObjectNode> filter, Co
     List<ObjectNode> run(Org org, boolean deletedToo) {
         ObjectType type = org.type(object);
         List<ObjectNode> found = new ArrayList<>();
-        org.all(type.name()).stream()
-                .filter(record -> deletedToo || !record.path("IsDeleted").asBoolean())
-                .filter(filter)
+        Predicate<ObjectNode> there =
+                record -> deletedToo || !record.path("IsDeleted").asBoolean();
+        org.matching(type, there.and(filter)).stream()
                 .sorted(order)
                 .limit(limit)
                 .forEach(record -> found.add(shown(org, type, record)));

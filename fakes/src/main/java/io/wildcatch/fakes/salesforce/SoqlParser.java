@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,9 +107,21 @@ final class SoqlParser {
 
     private Predicate<ObjectNode> in(Soql.Path path) {
         expect("(");
-        List<String> literals = names();
+        Set<String> texts = new HashSet<>();
+        names().forEach(literal -> texts.add(comparable(text(literal))));
         expect(")");
-        return record -> literals.stream().anyMatch(literal -> compare(path.in(record), literal) == 0);
+        return record -> texts.contains(comparable(path.in(record).asText()));
+    }
+
+    /** Case counts in ids only. */
+    private static String comparable(String text) {
+        return Ids.isId(text) ? Ids.whole(text) : text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(String literal) {
+        return literal.startsWith("'")
+                ? literal.substring(1, literal.length() - 1).replaceAll("\\\\(.)", "$1")
+                : literal;
     }
 
     private Predicate<ObjectNode> comparison(Soql.Path path, String operator, String literal) {
@@ -145,6 +159,9 @@ final class SoqlParser {
     }
 
     private static int compare(JsonNode value, String literal) {
+        if (literal.startsWith("'")) {
+            return comparable(value.asText()).compareTo(comparable(text(literal)));
+        }
         if (value.isBoolean()) {
             return Boolean.compare(value.asBoolean(), Boolean.parseBoolean(literal));
         }
@@ -152,19 +169,9 @@ final class SoqlParser {
             return Double.compare(value.asDouble(), Double.parseDouble(literal));
         }
         Optional<Instant> time = Times.read(value.asText());
-        if (time.isPresent() && !literal.startsWith("'")) {
-            return time.get().compareTo(Times.read(literal).orElseThrow());
-        }
-        String text = literal.startsWith("'")
-                ? literal.substring(1, literal.length() - 1).replaceAll("\\\\(.)", "$1")
-                : literal;
-        return isId(value.asText())
-                ? value.asText().compareTo(Ids.whole(text))
-                : value.asText().compareToIgnoreCase(text);
-    }
-
-    private static boolean isId(String text) {
-        return text.length() == 18 && text.startsWith("Wc0", 3);
+        return time.isPresent()
+                ? time.get().compareTo(Times.read(literal).orElseThrow())
+                : value.asText().compareTo(literal);
     }
 
     private Comparator<ObjectNode> order() {
