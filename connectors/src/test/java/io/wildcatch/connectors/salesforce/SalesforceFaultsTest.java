@@ -124,7 +124,7 @@ class SalesforceFaultsTest {
 
             check(sink, 199, 1);
             assertThat(sink.deadLetters()).singleElement().asString().contains("JSON_PARSER_ERROR");
-            assertThat(sink.meter("requests-total")).isLessThan(20);
+            assertThat(sink.meter("requests-total")).isLessThan(25);
         }
     }
 
