@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "Any setting of a worker passes through. Workers with the same group.id share the work; beyond one machine",
             "give each its rest.advertised.host.name. Plugins are found in DIR/plugins, values for connectors in",
-            "DIR/secrets (${file:…:key}) and in variables WILDCATCH_CONNECT_…. With schema.registry.url, values of",
-            "connectors that name no converter are Avro.",
+            "DIR/secrets (${file:…:key}) and in variables WILDCATCH_CONNECT_…. Values are Avro by the registry, unless",
+            "value.converter says otherwise.",
             "",
             "Example:",
             "  wildcatch connect --bootstrap kafka:9092 --data /var/lib/wildcatch",
@@ -42,7 +42,7 @@ public final class ConnectCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private KafkaOptions kafka;
+    private ClusterOptions cluster;
 
     @Mixin
     private PartOptions part;
@@ -55,7 +55,7 @@ public final class ConnectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<String, String> settings = kafka.settings();
+        Map<String, String> settings = cluster.settings();
         ConnectConfig config = config(settings);
         return PartRun.run(spec.commandLine().getOut(), part.health(settings), (meters, fault) -> {
             ConnectWorker worker = ConnectWorker.start(config);
@@ -67,7 +67,7 @@ public final class ConnectCommand implements Callable<Integer> {
         Endpoint endpoint = part.endpoint(settings, PORT);
         Path folder = data == null ? Path.of(settings.getOrDefault(PartOptions.DATA, PartOptions.DEFAULT_DATA)) : data;
         return new ConnectConfig(
-                kafka.bootstrap(),
+                cluster.bootstrap(),
                 endpoint.host(),
                 endpoint.port(),
                 List.of(folder.resolve("plugins")),
@@ -76,10 +76,10 @@ public final class ConnectCommand implements Callable<Integer> {
                 worker(settings));
     }
 
-    /** Values are Avro unless somebody says otherwise. */
+    /** Values are Avro unless the settings name another converter. */
     private Map<String, String> worker(Map<String, String> settings) {
         Map<String, String> worker = new HashMap<>(AvroValues.of(settings));
-        worker.putAll(WorkerSettings.of(kafka.clientSettings()));
+        worker.putAll(WorkerSettings.of(cluster.clientSettings()));
         return worker;
     }
 }

@@ -47,6 +47,13 @@ class ChartTest {
                 .isSubsetOf("monitoring.coreos.com/v1 ServiceMonitor");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "tls-scram"})
+    void shouldInstallInADryRun(String example) {
+        assertThat(Manifest.install(Manifest.CHART.resolve("examples/" + example + ".yaml")))
+                .isEqualTo("pending-install");
+    }
+
     @Test
     void shouldNoticeAFieldThatKubernetesDoesntKnow() throws IOException {
         Manifest streams = find(Manifest.render(SMALL), "apps/v1 StatefulSet", "wildcatch-streams");

@@ -60,6 +60,19 @@ record Manifest(JsonNode json) {
         }
     }
 
+    /** Installs as {@code helm install --dry-run=client} does; returns what Helm says of the release. */
+    static String install(Path values) {
+        return new Helm(CHART)
+                .install()
+                .withName("wildcatch")
+                .withNamespace("sales")
+                .withValuesFile(values)
+                .clientOnly()
+                .dryRun()
+                .call()
+                .getStatus();
+    }
+
     String kind() {
         return json.path("apiVersion").asText() + " " + json.path("kind").asText();
     }
