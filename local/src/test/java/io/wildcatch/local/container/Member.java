@@ -21,7 +21,7 @@ import org.testcontainers.utility.DockerImageName;
 /** One container of a deployment, as locked up as in docker-compose.yml, and what can happen to it. */
 final class Member extends GenericContainer<Member> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int GRACE_S = 30;
     private static final String STATE = "/var/lib/wildcatch";
 
