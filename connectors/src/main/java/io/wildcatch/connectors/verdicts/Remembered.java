@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Findings that were told, so that none is told twice: a mark of 8 bytes and the time of each, for as long as a round
- * may come across them. At most {@value #MOST}; beyond, the oldest are forgotten and with them all that is as old.
+ * may come across them. At most {@value #MOST}, as a rule; beyond, the oldest are forgotten, and told again should their
+ * record change within the same round.
  */
 final class Remembered {
 
@@ -33,14 +34,17 @@ final class Remembered {
             return false;
         }
         if (times.size() > MOST) {
-            raise(times.values().stream()
-                    .mapToLong(Long::longValue)
-                    .sorted()
-                    .skip(MOST / 10)
-                    .findFirst()
-                    .orElse(floor));
+            forgetOldest();
         }
         return true;
+    }
+
+    /** They aren't taken as told: a long first round comes across others that are as old, and hasn't told those. */
+    private void forgetOldest() {
+        long[] sorted =
+                times.values().stream().mapToLong(Long::longValue).sorted().toArray();
+        long oldest = sorted[MOST / 10];
+        times.values().removeIf(at -> at < oldest);
     }
 
     /** Forgets what is from before a time: nothing of then is asked for any more. */
