@@ -166,7 +166,7 @@ class HubSpotFaultsTest {
             sink.put(opportunities(0, 100)).awaitSettled();
             hubSpot.goDown();
             sink.put(opportunities(100, SENT));
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 sink.poll();
                 return sink.isPaused() && sink.meter("breaker-open") == 1;
             });
@@ -211,7 +211,7 @@ class HubSpotFaultsTest {
     private void checkFails(String message, Map<String, String> further) {
         try (SinkDriver sink = sink(new HashMap<>(further))) {
             sink.put(opportunities(0, 10));
-            assertThatThrownBy(() -> await().until(() -> {
+            assertThatThrownBy(() -> await().atMost(Duration.ofMinutes(1)).until(() -> {
                         sink.poll();
                         return false;
                     }))

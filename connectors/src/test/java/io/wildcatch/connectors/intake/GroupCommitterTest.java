@@ -154,7 +154,9 @@ class GroupCommitterTest {
         }
 
         void awaitQueued(GroupCommitter committer, int requests) {
-            org.awaitility.Awaitility.await().until(() -> committer.waiting() == requests);
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> committer.waiting() == requests);
         }
 
         @Override

@@ -117,14 +117,18 @@ class IntakeServerTest {
     void shouldAnswer429WhenTooMuchIsInFlight() throws Exception {
         try (Socket slow = halfARequest(1 << 20)) {
             assertThat(slow.isConnected()).isTrue();
-            org.awaitility.Awaitility.await().until(() -> open.stats().inFlightRequests() == 1);
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> open.stats().inFlightRequests() == 1);
 
             HttpResponse<String> response = post(open, SIGNAL.getBytes(UTF_8));
 
             assertThat(response.statusCode()).isEqualTo(429);
             assertThat(response.headers().firstValue("Retry-After")).contains("1");
         }
-        org.awaitility.Awaitility.await().until(() -> open.stats().inFlightRequests() == 0);
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> open.stats().inFlightRequests() == 0);
     }
 
     @Test

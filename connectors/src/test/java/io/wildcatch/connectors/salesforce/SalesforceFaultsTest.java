@@ -149,7 +149,7 @@ class SalesforceFaultsTest {
         org.crm.goDown();
         try (SinkDriver sink = org.sink(Map.of("max.buffered", "100"))) {
             sink.put(TestOrg.opportunities(MANY));
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 sink.poll();
                 return sink.meter("requests-total") > 12;
             });
@@ -167,7 +167,7 @@ class SalesforceFaultsTest {
     void shouldMakeNothingTwiceWhenTheWorkerDiesBeforeItCommits() {
         try (SinkDriver dies = org.sink(Map.of())) {
             dies.put(TestOrg.opportunities(MANY));
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 dies.poll();
                 return dies.meter("delivered-total") >= 200;
             });
@@ -192,7 +192,7 @@ class SalesforceFaultsTest {
                 "salesforce.limit.reserve.percent", "50",
                 "salesforce.limit.pause.ms", "300"))) {
             sink.put(TestOrg.opportunities(MANY));
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 sink.poll();
                 return sink.meter("throttled-total") > 0;
             });
@@ -212,7 +212,7 @@ class SalesforceFaultsTest {
                 "salesforce.limit.reserve.percent", "0",
                 "salesforce.limit.pause.ms", "100"))) {
             sink.put(TestOrg.opportunities(MANY));
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 sink.poll();
                 return sink.meter("throttled-total") > 2;
             });
@@ -256,7 +256,7 @@ class SalesforceFaultsTest {
     }
 
     private static void awaitFailure(SinkDriver sink) {
-        await().until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             sink.poll();
             return false;
         });

@@ -9,6 +9,7 @@ import io.wildcatch.connectors.sink.Opportunities;
 import io.wildcatch.connectors.sink.SinkDriver;
 import io.wildcatch.fakes.FakeResponse;
 import io.wildcatch.fakes.webhook.FakeReceiver;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ class WebhookSinkTest {
         try (Deaf deaf = Deaf.start();
                 SinkDriver sink = sink(Map.of("webhook.url", deaf.url(), "request.timeout.ms", "200"))) {
             sink.put(opportunities());
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 sink.poll();
                 return deaf.connections() >= 3;
             });
@@ -203,7 +204,7 @@ class WebhookSinkTest {
         String other = "whsec_" + "A".repeat(44);
         try (SinkDriver sink = sink(Map.of("webhook.secret", other))) {
             sink.put(opportunities());
-            assertThatThrownBy(() -> await().until(() -> {
+            assertThatThrownBy(() -> await().atMost(Duration.ofMinutes(1)).until(() -> {
                         sink.poll();
                         return false;
                     }))

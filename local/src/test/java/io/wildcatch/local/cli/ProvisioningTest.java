@@ -18,6 +18,7 @@ import io.wildcatch.streams.app.WildcatchStreams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.SchemaBuilder;
@@ -77,15 +78,17 @@ class ProvisioningTest {
         set("repair.accounts", "cleanup.policy", "delete");
         set("repair.accounts", "retention.ms", "1000");
         // A change is acknowledged before the broker's own view has it.
-        await().untilAsserted(() ->
-                assertThat(get("repair.accounts", "cleanup.policy")).isEqualTo("delete"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(get("repair.accounts", "cleanup.policy")).isEqualTo("delete"));
 
         Console plan = wildcatch("repair.", "topics", "plan", "--json");
         wildcatch("repair.", "topics", "apply");
 
         assertThat(plan.out()).contains("{\"topic\":\"repair.accounts\",\"action\":\"alter\"");
-        await().untilAsserted(() ->
-                assertThat(get("repair.accounts", "cleanup.policy")).isEqualTo("compact"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(get("repair.accounts", "cleanup.policy")).isEqualTo("compact"));
         assertThat(get("repair.accounts", "retention.ms")).isEqualTo("1000");
         assertThat(wildcatch("repair.", "topics", "plan").out().lines()).allMatch(line -> line.startsWith("ok"));
     }
@@ -138,8 +141,10 @@ class ProvisioningTest {
             admin.createPartitions(Map.of("uneven.signals", NewPartitions.increaseTo(3)))
                     .all()
                     .get();
-            await().until(() ->
-                    Copartitioning.of(admin, new Topics("uneven.")).fault().isPresent());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> Copartitioning.of(admin, new Topics("uneven."))
+                            .fault()
+                            .isPresent());
         }
 
         Console doctor = wildcatch("uneven.", "doctor");

@@ -25,6 +25,7 @@ import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
 import io.wildcatch.schemas.serde.AvroSerde;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,7 +58,7 @@ class ConsoleServerTest {
         fill(market);
         console = ConsoleServer.start(config(Endpoint.loopback()));
         browser = new Browser(console.uri());
-        await().until(console::caughtUp);
+        await().atMost(Duration.ofMinutes(1)).until(console::caughtUp);
     }
 
     private static ConsoleConfig config(Endpoint endpoint) {
@@ -240,7 +241,8 @@ class ConsoleServerTest {
             assertThat(record.value().getAt()).isEqualTo(NOW);
             assertThat(record.value().getNote()).isEqualTo("fine");
         });
-        await().until(() -> browser.get("/api/accounts/a-9").statusCode() == 200);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> browser.get("/api/accounts/a-9").statusCode() == 200);
     }
 
     @ParameterizedTest

@@ -156,7 +156,7 @@ class IntakeOnKafkaTest {
                 IntakeServer.start(config(topics).limits(hasty).build())) {
             AtomicBoolean stop = new AtomicBoolean();
             IntStream.range(0, 4).forEach(s -> senders.execute(() -> storm(intake, "sender" + s, answers, stop)));
-            await().until(() -> count(answers, 202) > 50);
+            await().atMost(Duration.ofMinutes(1)).until(() -> count(answers, 202) > 50);
             restartBroker(answers);
             long before = count(answers, 202);
             await().atMost(Duration.ofSeconds(30)).until(() -> count(answers, 202) > before + 50);
@@ -179,7 +179,7 @@ class IntakeOnKafkaTest {
     private static void restartBroker(Map<String, Integer> answers) {
         int port = Integer.parseInt(broker.bootstrapServers().split(":")[1]);
         broker.close();
-        await().until(() -> count(answers, 503) > 4);
+        await().atMost(Duration.ofMinutes(1)).until(() -> count(answers, 503) > 4);
         broker = EmbeddedBroker.start(BrokerConfig.local(data, port));
     }
 

@@ -55,7 +55,7 @@ class DemoTest {
     @Test
     void shouldPublishTheMarketAndSendABurstOfSignalsOfNow() {
         try (Demo demo = Demo.start(config(), published::addAll)) {
-            await().until(() -> demo.sent() >= 100);
+            await().atMost(Duration.ofMinutes(1)).until(() -> demo.sent() >= 100);
         }
         assertThat(published).hasAtLeastOneElementOfType(Account.class).hasAtLeastOneElementOfType(Person.class);
         assertThat(received)
@@ -74,10 +74,10 @@ class DemoTest {
     void shouldGoOnWhenTheIntakeIsBack() {
         status = 503;
         try (Demo demo = Demo.start(config(), published::addAll)) {
-            await().until(() -> received.size() > 200);
+            await().atMost(Duration.ofMinutes(1)).until(() -> received.size() > 200);
             assertThat(demo.sent()).isZero();
             status = 202;
-            await().until(() -> demo.sent() >= 100);
+            await().atMost(Duration.ofMinutes(1)).until(() -> demo.sent() >= 100);
         }
     }
 
