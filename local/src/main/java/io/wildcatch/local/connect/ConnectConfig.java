@@ -64,6 +64,8 @@ public record ConnectConfig(
         // worker that was killed.
         properties.put("group.id", "wildcatch-connect-" + UUID.randomUUID());
         properties.put("scheduled.rebalance.max.delay.ms", "0");
+        // A sink of a worker that was killed is waited for before its partitions go on: by default 45 s.
+        properties.put("consumer.session.timeout.ms", "10000");
         properties.put("offset.flush.interval.ms", "10000");
         properties.put("task.shutdown.graceful.timeout.ms", "3000");
         // Records and the offsets of their source are committed together. What a killed worker left open holds back
