@@ -2,17 +2,20 @@ package io.wildcatch.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.wildcatch.local.provision.Party;
 import io.wildcatch.local.provision.Rights;
 import io.wildcatch.local.provision.Role;
 import io.wildcatch.schemas.Topics;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,12 +24,14 @@ import picocli.CommandLine.Spec;
 /** {@code wildcatch acls}. */
 @Command(
         name = "acls",
-        description = "Prints the rights that a role needs on a cluster with access control. Changes nothing.",
+        description =
+                "Prints the rights that a part needs on a cluster with access control, and no more. Changes nothing.",
         footer = {
             "",
             "Example:",
             "  wildcatch acls --principal User:wildcatch --bootstrap kafka:9092 | sh",
-            "  wildcatch acls --role reader --principal User:crm --name crm"
+            "  wildcatch acls --role reader --principal User:crm --name crm",
+            "  wildcatch acls --role sink --principal User:connect --name to-salesforce --dead-letters crm.dead"
         },
         mixinStandardHelpOptions = true)
 public final class AclsCommand implements Callable<Integer> {
@@ -48,10 +53,25 @@ public final class AclsCommand implements Callable<Integer> {
 
     @Option(
             names = "--name",
-            defaultValue = "wildcatch",
-            description = "The application.id or, for a sender or reader, what its transactional ids or groups start"
-                    + " with (default: ${DEFAULT-VALUE}).")
-    private String name;
+            description =
+                    "The application.id of streams, the transactional id of an intake, the group.id of connect, the"
+                            + " name of a connector; for a sender or reader what its transactional ids or groups start"
+                            + " with (default: as these parts are called unless told otherwise; connectors have no"
+                            + " default).")
+    private @Nullable String name;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "GROUP",
+            defaultValue = "wildcatch-connect",
+            description = "The group.id of the workers that run a connector (default: ${DEFAULT-VALUE}).")
+    private String workers;
+
+    @Option(
+            names = "--dead-letters",
+            paramLabel = "TOPIC",
+            description = "The topic of a sink's errors.deadletterqueue.topic.name (default: it has none).")
+    private @Nullable String deadLetters;
 
     @Option(
             names = "--prefix",
@@ -71,7 +91,8 @@ public final class AclsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<AclBinding> rights = Rights.of(role, principal, name, new Topics(prefix));
+        Party party = new Party(role, principal, name(), workers, Optional.ofNullable(deadLetters));
+        List<AclBinding> rights = Rights.of(party, new Topics(prefix));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(rights));
@@ -79,6 +100,12 @@ public final class AclsCommand implements Callable<Integer> {
             rights.forEach(right -> out.println(command(right)));
         }
         return 0;
+    }
+
+    private String name() {
+        return Optional.ofNullable(name)
+                .or(role::usualName)
+                .orElseThrow(() -> new InputException("--name: expected the connector's name"));
     }
 
     private String command(AclBinding right) {

@@ -2,19 +2,18 @@ package io.wildcatch.local.provision;
 
 import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
-import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.PatternType.LITERAL;
 import static org.apache.kafka.common.resource.PatternType.PREFIXED;
-import static org.apache.kafka.common.resource.ResourceType.CLUSTER;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
-import io.wildcatch.schemas.Topic;
+import io.wildcatch.local.console.view.ViewReader;
+import io.wildcatch.local.registry.RegistryServer;
 import io.wildcatch.schemas.Topic.Access;
 import io.wildcatch.schemas.Topics;
 import java.util.ArrayList;
@@ -24,83 +23,115 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** The rights that a role needs on a cluster with access control, and no more. */
+/** The rights that each part needs on a cluster with access control, and no more. */
 public final class Rights {
 
-    private final String principal;
+    private static final List<String> WORKER_TOPICS = List.of("configs", "offsets", "status");
+
+    private final Party party;
     private final Topics topics;
     private final List<AclBinding> bindings = new ArrayList<>();
 
-    private Rights(String principal, Topics topics) {
-        this.principal = principal;
+    private Rights(Party party, Topics topics) {
+        this.party = party;
         this.topics = topics;
     }
 
-    /**
-     * What to allow.
-     *
-     * @param principal as Kafka names it, for example {@code User:wildcatch}
-     * @param name of the application (its {@code application.id}) or, for others than the topologies, what their groups
-     *     and transactional ids start with
-     */
-    public static List<AclBinding> of(Role role, String principal, String name, Topics topics) {
-        if (!principal.matches("\\w+:.+")) {
-            throw new IllegalArgumentException("principal: expected for example User:wildcatch, got " + principal);
-        }
-        Rights rights = new Rights(principal, topics);
-        switch (role) {
-            case STREAMS -> rights.streams(name);
-            case SENDER -> rights.sender(name);
-            case READER -> rights.reader(name);
+    /** What to allow. Right to read or write implies the right to ask what there is. */
+    public static List<AclBinding> of(Party party, Topics topics) {
+        Rights rights = new Rights(party, topics);
+        switch (party.role()) {
+            case STREAMS -> rights.streams();
+            case INTAKE -> rights.intake();
+            case CONSOLE -> rights.console();
+            case REGISTRY -> rights.registry();
+            case CONNECT -> rights.connect();
+            case SOURCE ->
+                rights.source(topics.signals().name(), topics.accounts().name(), topics.rejected());
+            case VERDICTS ->
+                rights.source(topics.verdicts().name(), topics.touches().name());
+            case SINK -> rights.sink();
+            case SENDER -> rights.sender();
+            case READER -> rights.reader();
             case PROVISIONER -> rights.provisioner();
         }
         return List.copyOf(rights.bindings);
     }
 
-    private void streams(String application) {
-        for (Topic<?> topic : topics.all()) {
-            if (topic.access() != Access.OUTPUT) {
-                allow(TOPIC, LITERAL, topic.name(), READ);
-            }
-            if (topic.access() != Access.INPUT) {
-                allow(TOPIC, LITERAL, topic.name(), WRITE);
-            }
-        }
-        allow(TOPIC, LITERAL, topics.rejected(), WRITE);
-        // Changelogs, which Kafka Streams makes by itself.
-        allow(TOPIC, PREFIXED, application + "-", READ, WRITE, CREATE, DELETE, DESCRIBE_CONFIGS);
-        allow(GROUP, LITERAL, application, READ);
-        allow(TRANSACTIONAL_ID, PREFIXED, application + "-", WRITE);
+    private void streams() {
+        Blueprint blueprint = Blueprint.of(topics);
+        blueprint.read().forEach(topic -> allow(TOPIC, LITERAL, topic, READ));
+        blueprint.written().forEach(topic -> allow(TOPIC, LITERAL, topic, WRITE));
+        blueprint.changelogs(party.name()).forEach(topic -> allow(TOPIC, LITERAL, topic, CREATE, READ, WRITE));
+        allow(GROUP, LITERAL, party.name(), READ);
+        // Each thread has one that ends in a random part.
+        allow(TRANSACTIONAL_ID, PREFIXED, party.name() + "-", WRITE);
     }
 
-    private void sender(String name) {
+    private void intake() {
+        allow(TOPIC, LITERAL, topics.signals().name(), WRITE);
+        allow(TRANSACTIONAL_ID, LITERAL, party.name(), WRITE);
+    }
+
+    /** Reads in no group. */
+    private void console() {
+        ViewReader.topics(topics).forEach(topic -> allow(TOPIC, LITERAL, topic, READ));
+        allow(TOPIC, LITERAL, topics.touches().name(), WRITE);
+        allow(TOPIC, LITERAL, topics.verdicts().name(), WRITE);
+    }
+
+    private void registry() {
+        allow(TOPIC, LITERAL, RegistryServer.TOPIC, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+    }
+
+    private void connect() {
+        for (String kind : WORKER_TOPICS) {
+            allow(TOPIC, LITERAL, "wildcatch-connect-" + kind, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+        }
+        allow(GROUP, LITERAL, party.name(), READ);
+        // With which the leader of the workers writes what is configured.
+        allow(TRANSACTIONAL_ID, LITERAL, "connect-cluster-" + party.name(), WRITE);
+    }
+
+    private void source(String... written) {
+        for (String topic : written) {
+            allow(TOPIC, LITERAL, topic, WRITE);
+        }
+        allow(TRANSACTIONAL_ID, PREFIXED, party.workers() + "-" + party.name() + "-", WRITE);
+    }
+
+    private void sink() {
+        allow(TOPIC, LITERAL, topics.opportunities().name(), READ);
+        party.deadLetters().ifPresent(topic -> allow(TOPIC, LITERAL, topic, CREATE, WRITE));
+        allow(GROUP, LITERAL, "connect-" + party.name(), READ);
+    }
+
+    private void sender() {
         topics.all().stream()
                 .filter(topic -> topic.access() == Access.INPUT)
                 .forEach(topic -> allow(TOPIC, LITERAL, topic.name(), WRITE));
-        allow(TRANSACTIONAL_ID, PREFIXED, name, WRITE);
+        allow(TRANSACTIONAL_ID, PREFIXED, party.name(), WRITE);
     }
 
-    private void reader(String name) {
+    private void reader() {
         topics.all().stream()
                 .filter(topic -> topic.access() == Access.OUTPUT)
                 .forEach(topic -> allow(TOPIC, LITERAL, topic.name(), READ));
-        allow(GROUP, PREFIXED, name, READ);
+        allow(GROUP, PREFIXED, party.name(), READ);
     }
 
     private void provisioner() {
         allow(TOPIC, PREFIXED, topics.prefix(), CREATE, DESCRIBE, DESCRIBE_CONFIGS, ALTER_CONFIGS);
-        allow(CLUSTER, LITERAL, Resource.CLUSTER_NAME, DESCRIBE);
     }
 
     private void allow(ResourceType type, PatternType pattern, String name, AclOperation... operations) {
         for (AclOperation operation : operations) {
             bindings.add(new AclBinding(
                     new ResourcePattern(type, name, pattern),
-                    new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW)));
+                    new AccessControlEntry(party.principal(), "*", operation, AclPermissionType.ALLOW)));
         }
     }
 }

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class RegistryServer implements AutoCloseable {
 
+    /** Where its state is. */
+    public static final String TOPIC = "_schemas";
+
     private static final Logger LOG = LoggerFactory.getLogger(RegistryServer.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** The topic that holds the registry's state: one partition, so that there is one order; compacted, so that it stays. */
 final class SchemasTopic {
 
-    static final String NAME = "_schemas";
+    static final String NAME = RegistryServer.TOPIC;
 
     private SchemasTopic() {}
 

@@ -2,6 +2,7 @@ package io.wildcatch.local.console.view;
 
 import io.wildcatch.event.Decision;
 import io.wildcatch.schemas.Topics;
+import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
 import io.wildcatch.schemas.registry.RegistryUnavailableException;
 import io.wildcatch.schemas.registry.SchemaRegistry;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -57,6 +59,13 @@ public final class ViewReader implements AutoCloseable {
     /** The consumer is this reader's from now on. */
     public ViewReader(Consumer<String, byte[]> consumer) {
         this.consumer = consumer;
+    }
+
+    /** Names of what it reads, where it is there. */
+    public static Set<String> topics(Topics topics) {
+        View none = new View(ViewLimits.DEFAULT);
+        return new TreeSet<>(Feeds.of(topics, new InMemorySchemaRegistry(), none, decision -> {})
+                .keySet());
     }
 
     /**
