@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             SchemasCommand.class,
             AclsCommand.class,
+            ResetCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
