@@ -1,8 +1,6 @@
 package io.wildcatch.local.cli;
 
-import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.RegistryClientConfig;
-import io.wildcatch.streams.app.StreamsSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,10 +32,6 @@ public class KafkaOptions extends SettingsOptions {
 
     public String bootstrap() {
         return settings().getOrDefault(BOOTSTRAP, "");
-    }
-
-    public Topics topics() {
-        return new Topics(settings().getOrDefault(StreamsSettings.TOPIC_PREFIX, Topics.DEFAULT_PREFIX));
     }
 
     /** What the settings say to a Kafka client. */

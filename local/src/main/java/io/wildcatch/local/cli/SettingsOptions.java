@@ -1,5 +1,7 @@
 package io.wildcatch.local.cli;
 
+import io.wildcatch.schemas.Topics;
+import io.wildcatch.streams.app.StreamsSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +35,11 @@ class SettingsOptions {
         file(variables).ifPresent(file -> settings.putAll(PropertiesFile.read(file)));
         settings.putAll(Environment.settings(variables));
         return settings;
+    }
+
+    /** The topics, by the prefix that the settings say. */
+    public Topics topics() {
+        return new Topics(settings().getOrDefault(StreamsSettings.TOPIC_PREFIX, Topics.DEFAULT_PREFIX));
     }
 
     private Optional<Path> file(Map<String, String> variables) {

@@ -6,6 +6,7 @@ import io.wildcatch.local.provision.TopicAdmin;
 import io.wildcatch.local.provision.TopicChange;
 import io.wildcatch.local.provision.TopicPlan;
 import io.wildcatch.local.provision.TopicSpec;
+import io.wildcatch.schemas.asyncapi.AsyncApi;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +22,14 @@ import picocli.CommandLine.Spec;
 /** {@code wildcatch topics}. */
 @Command(
         name = "topics",
-        description = "Shows or makes the topics that a cluster needs. Never deletes or shrinks one.",
-        synopsisSubcommandLabel = "plan|apply",
+        description = "Shows, makes or describes the topics that a cluster needs. Never deletes or shrinks one.",
+        synopsisSubcommandLabel = "plan|apply|asyncapi",
         footer = {
             "",
             "Example:",
             "  wildcatch topics plan --bootstrap kafka:9092",
-            "  wildcatch topics apply --config prod.properties --partitions 12 --replicas 3"
+            "  wildcatch topics apply --config prod.properties --partitions 12 --replicas 3",
+            "  wildcatch topics asyncapi > asyncapi.json"
         },
         mixinStandardHelpOptions = true)
 public final class TopicsCommand implements Runnable {
@@ -37,7 +39,7 @@ public final class TopicsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected plan or apply");
+        throw new ParameterException(spec.commandLine(), "expected plan, apply or asyncapi");
     }
 
     @Command(description = "Shows what apply would do, and does nothing.", mixinStandardHelpOptions = true)
@@ -57,6 +59,16 @@ public final class TopicsCommand implements Runnable {
             print(plan, options.json, "");
             return 0;
         }
+    }
+
+    @Command(
+            description = "Prints the topics that outsiders may rely on as an AsyncAPI 3 document, with their schemas.",
+            mixinStandardHelpOptions = true)
+    int asyncapi(@Mixin SettingsOptions settings) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(AsyncApi.document(settings.topics()));
+        out.flush();
+        return 0;
     }
 
     private void print(TopicPlan plan, boolean json, String mood) {
