@@ -1,7 +1,7 @@
 package io.wildcatch.local.replay;
 
 import io.wildcatch.streams.domain.Fate;
-import io.wildcatch.streams.topology.FateMeter;
+import io.wildcatch.streams.topology.Meter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Signals by fate in one replay, which one thread drives. */
-final class Tally implements FateMeter {
+final class Tally implements Meter {
 
     /** What became of one signal. */
     record Line(

@@ -72,7 +72,7 @@ public final class AllInOne implements AutoCloseable {
         }
         FutureTask<?> streams = inBackground(() -> add(Parts.streams(site, meters)));
         add(Parts.console(site, meters, roster::health));
-        add(Parts.intake(site));
+        add(Parts.intake(site, meters));
         if (config.demo()) {
             roster.awaitReady();
             add(Parts.demo(site));

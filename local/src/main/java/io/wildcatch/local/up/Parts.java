@@ -95,13 +95,14 @@ final class Parts {
         return new Part("topologies", "", Stage.WORK, streams::isReady, streams::close);
     }
 
-    static Part intake(Site site) throws IOException {
+    static Part intake(Site site, MeterRegistry meters) throws IOException {
         HttpSchemaRegistry registry = site.registry();
         IntakeServer server = IntakeServer.start(IntakeConfig.builder(site.bootstrap(), registry)
                 .topics(site.topics())
                 .endpoint(site.endpoint(site.config().ports().intake()))
                 .hmacSecret(site.config().intakeSecret().orElse(null))
                 .build());
+        IntakeMeters.bind(meters, server);
         return Part.readyAtOnce("intake", server.signalsUri().toString(), Stage.DOOR, () -> {
             server.close();
             registry.close();

@@ -15,8 +15,8 @@ import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.topology.FateMeter;
 import io.wildcatch.streams.topology.Keeping;
+import io.wildcatch.streams.topology.Meter;
 import io.wildcatch.streams.topology.Pipeline;
 import io.wildcatch.streams.topology.Wiring;
 import java.io.OutputStream;
@@ -120,7 +120,7 @@ class SameAsKafkaTest {
     }
 
     private Wiring wiring(Keeping keeping) {
-        FateMeter nobody = (fate, source, id, home, event) -> {};
+        Meter nobody = (fate, source, id, home, event) -> {};
         return new Wiring(topics, Policy.defaults(), serdes, keeping, nobody, new Wiring.Cache());
     }
 

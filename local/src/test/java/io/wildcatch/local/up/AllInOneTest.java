@@ -6,7 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.wildcatch.connectors.http.Secret;
 import io.wildcatch.connectors.intake.Signature;
+import io.wildcatch.event.SourceReach;
 import io.wildcatch.local.broker.BrokerException;
+import io.wildcatch.schemas.Topic;
+import io.wildcatch.schemas.Topics;
+import io.wildcatch.schemas.registry.HttpSchemaRegistry;
+import io.wildcatch.schemas.registry.RegistryClientConfig;
+import io.wildcatch.schemas.serde.AvroSerde;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,8 +29,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +43,15 @@ class AllInOneTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Secret KEY = Secret.of("a key of some length");
+
+    /** Its condition never holds, but is counted. */
+    private static final String POLICY = """
+            conditions:
+              - name: never
+                when: kinds == ["NEVER"]
+                lane: CONTESTED
+            """;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -42,6 +61,7 @@ class AllInOneTest {
     void shouldRunStopAndGoOnWhereItWas() throws Exception {
         Path accounts = Files.createDirectories(folder.resolve("home")).resolve("accounts.jsonl");
         Files.writeString(accounts, account("a-1", "acme.fr") + "\n");
+        Files.writeString(folder.resolve("home").resolve("policy.yaml"), POLICY);
         Ports ports = freePorts();
         UpConfig config = config(ports, Optional.empty());
 
@@ -65,6 +85,12 @@ class AllInOneTest {
                 assertThat(post(config, handRaise("s-1", "acme.fr")).statusCode())
                         .isEqualTo(202);
                 await().atMost(PATIENCE).until(() -> isDecided(config, "a-1"));
+
+                learn(config, "site");
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(Deployed.meters())
+                                .isSubsetOf(
+                                        Deployed.in(get(config, 0, "/metrics").body())));
 
                 Files.writeString(accounts, account("a-1", "acme.fr") + "\n" + account("a-2", "beta.fr") + "\n");
                 await().atMost(PATIENCE)
@@ -92,6 +118,21 @@ class AllInOneTest {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(post(config, body, Signature.of(bytes, KEY)).statusCode()).isEqualTo(202);
+    }
+
+    /** As the pipeline says it once it has learnt something of a source. */
+    private static void learn(UpConfig config, String source) throws Exception {
+        SourceReach reach = new SourceReach(source, 1.0, 99.0, 0.01, 0.0, 0.03, 5.0, 1L);
+        Topic<SourceReach> topic = Topics.withDefaultPrefix().reach();
+        try (HttpSchemaRegistry schemas = new HttpSchemaRegistry(RegistryClientConfig.of(uri(config, 1, "/")));
+                KafkaProducer<String, SourceReach> producer = new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                "127.0.0.1:" + config.ports().kafka()),
+                        new StringSerializer(),
+                        new AvroSerde<>(SourceReach.class, schemas, true).serializer())) {
+            producer.send(new ProducerRecord<>(topic.name(), source, reach)).get();
+        }
     }
 
     private static boolean isDecided(UpConfig config, String account) throws IOException, InterruptedException {

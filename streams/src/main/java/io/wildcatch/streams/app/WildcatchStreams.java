@@ -54,7 +54,7 @@ public final class WildcatchStreams implements AutoCloseable {
                     }
                 },
                 Keeping.DURABLE,
-                new FateCounters(meters),
+                new PipelineMeters(meters),
                 new Wiring.Cache());
         Properties properties = settings.kafka();
         StreamsConfig config = new StreamsConfig(properties);

@@ -110,13 +110,15 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         Ledger ledger = open(home);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
         String event = fate == Fate.USED ? report.id() : ledger.firstReportOf(report);
-        wiring.fates().tell(fate, report.source(), report.id(), home, event);
+        wiring.meter().tell(fate, report.source(), report.id(), home, event);
         if (fate == Fate.DUPLICATE) {
             overlap(ledger, report);
         }
         link(ledger, signal.getAccount().getRegistryId(), record.timestamp());
         save(ledger);
-        clock.observe(report.observedAt(), context.currentSystemTimeMs());
+        long wall = context.currentSystemTimeMs();
+        clock.observe(report.observedAt(), wall);
+        wiring.meter().passed(wall - record.timestamp());
     }
 
     /** A registry id that was seen together with a domain leads to that domain from now on. */
@@ -316,6 +318,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         Ledger ledger = ledgers.find(entry.home());
         if (ledger == null || ledger.registeredDue() != entry.due()) {
             return;
+        }
+        if (clock.isPresent()) {
+            wiring.meter().fired(now - entry.due());
         }
         ledger.registeredDue(Pursuit.NEVER);
         while (ledger.due() <= now) {

@@ -33,6 +33,11 @@ final class EventClock {
         return time;
     }
 
+    /** Whether events are of the present, or the last ones were: no history is fed in. */
+    boolean isPresent() {
+        return present;
+    }
+
     /** Present event time; 0 before the first record. */
     long now(long wall) {
         if (time == 0) {

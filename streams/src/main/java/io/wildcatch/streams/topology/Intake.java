@@ -79,7 +79,7 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
     private void reject(Record<byte[], byte[]> record, @Nullable Signal signal, String kind, String message) {
         String source = signal == null ? "" : signal.getSource();
         String id = signal == null ? "" : signal.getId();
-        wiring.fates().tell(Fate.REJECTED, source, id, null, null);
+        wiring.meter().tell(Fate.REJECTED, source, id, null, null);
         context.forward(Rejects.of(record, context, kind, message), Names.REJECTED);
     }
 

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The way of the data: intake → resolve → collapse → gauge → score → route → assign → brief. */
@@ -76,11 +77,15 @@ public final class Pipeline {
         table(StoreNames.SOURCES, topics.sources());
         table(StoreNames.OFFERINGS, topics.offerings());
         table(StoreNames.SELLERS, topics.sellers());
-        table(StoreNames.REACH, topics.reach());
+        table(StoreNames.REACH, topics.reach(), () -> new ReachTable(wiring));
         table(StoreNames.WEIGHTS, topics.weights());
     }
 
     private void table(String store, Topic<?> topic) {
+        table(store, topic, () -> new ReferenceTable(store, wiring));
+    }
+
+    private void table(String store, Topic<?> topic, ProcessorSupplier<String, byte[], Void, Void> keeper) {
         topology.addGlobalStore(
                 StoreNames.table(store),
                 source(topic),
@@ -88,7 +93,7 @@ public final class Pipeline {
                 new ByteArrayDeserializer(),
                 topic.name(),
                 store + "-update",
-                () -> new ReferenceTable(store, wiring));
+                keeper);
     }
 
     private void inputs() {

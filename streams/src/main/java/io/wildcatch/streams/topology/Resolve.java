@@ -106,7 +106,7 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
     }
 
     private void unresolved(Record<String, Homebound> record, Signal signal, String reason, List<String> candidates) {
-        wiring.fates().tell(Fate.UNRESOLVED, signal.getSource(), signal.getId(), null, null);
+        wiring.meter().tell(Fate.UNRESOLVED, signal.getSource(), signal.getId(), null, null);
         UnresolvedSignal value = new UnresolvedSignal(signal, reason, candidates);
         context.forward(record.withKey(signal.getId()).withValue(value), Names.UNRESOLVED);
     }

@@ -12,10 +12,10 @@ import org.apache.kafka.common.serialization.Serde;
  * @param policy the policy in force
  * @param serdes makes a new serde of a type; serdes are owned by one thread
  * @param keeping how stores keep their data
- * @param fates is told what became of every signal
+ * @param meter is told what the stages do
  * @param cache of reference data, shared by the stages
  */
-public record Wiring(Topics topics, Policy policy, SerdeMaker serdes, Keeping keeping, FateMeter fates, Cache cache) {
+public record Wiring(Topics topics, Policy policy, SerdeMaker serdes, Keeping keeping, Meter meter, Cache cache) {
 
     /** Makes serdes of generated Avro classes. */
     @FunctionalInterface
