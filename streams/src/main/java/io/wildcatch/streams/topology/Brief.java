@@ -1,5 +1,6 @@
 package io.wildcatch.streams.topology;
 
+import io.wildcatch.schemas.CloudEvent;
 import io.wildcatch.streams.domain.Briefing;
 import io.wildcatch.streams.domain.Case;
 import io.wildcatch.streams.domain.Decision;
@@ -18,11 +19,16 @@ final class Brief implements Processor<String, Case, Object, Object> {
 
     private final Briefing briefing;
     private final Wiring wiring;
+    private final Envelope ofDecision;
+    private final Envelope ofOpportunity;
     private ProcessorContext<Object, Object> context;
     private Events events;
 
     Brief(Wiring wiring) {
         this.wiring = wiring;
+        this.ofDecision = new Envelope(CloudEvent.DECISION, wiring.topics().decisions());
+        this.ofOpportunity =
+                new Envelope(CloudEvent.OPPORTUNITY, wiring.topics().opportunities());
         this.briefing = new Briefing(wiring.policy(), wiring.cache().holidays);
     }
 
@@ -48,13 +54,19 @@ final class Brief implements Processor<String, Case, Object, Object> {
         pursuit.publish(new Pursuit.Published(
                 decision.opportunityId(), decision.accountId(), decision.lane(), decision.seller()));
         io.wildcatch.event.Decision event = events.decision(decision);
-        Record<Object, Object> out = new Record<>(decision.accountId(), event, record.timestamp(), record.headers());
-        context.forward(out, Names.DECISIONS);
+        context.forward(output(record, decision, event, ofDecision), Names.DECISIONS);
         Set<String> lanes = lanes(decision, sellersKnow);
         if (!lanes.isEmpty()) {
-            Record<Object, Object> opportunity = out.withValue(events.opportunity(event, matter));
+            Record<Object, Object> opportunity =
+                    output(record, decision, events.opportunity(event, matter), ofOpportunity);
             lanes.forEach(lane -> context.forward(opportunity, lane));
         }
+        wiring.meter().decided(decision.lane(), decision.rule(), context.currentSystemTimeMs() - decision.at());
+    }
+
+    private static Record<Object, Object> output(
+            Record<String, Case> record, Decision decision, Object value, Envelope envelope) {
+        return new Record<>(decision.accountId(), value, record.timestamp(), envelope.of(decision));
     }
 
     /** Where a decision is told: in its lane; where the lane before was told, once it ends; and wherever sellers look. */

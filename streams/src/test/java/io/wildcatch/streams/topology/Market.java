@@ -265,7 +265,12 @@ final class Market implements AutoCloseable {
     }
 
     List<TestRecord<String, byte[]>> rejected() {
-        return driver.createOutputTopic(topics.rejected(), new StringDeserializer(), new ByteArrayDeserializer())
+        return records(topics.rejected());
+    }
+
+    /** With their headers, as they stand in the topic. */
+    List<TestRecord<String, byte[]>> records(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
     }
 
