@@ -72,7 +72,7 @@ public final class BrokerCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, String> settings = options.settings();
         BrokerConfig config = config(settings);
-        return PartRun.run(spec.commandLine().getOut(), part.health(settings), (meters, fault) -> {
+        return PartRun.run(spec.commandLine().getOut(), part, settings, (meters, fault) -> {
             EmbeddedBroker broker = EmbeddedBroker.start(config);
             broker.fault()
                     .thenAccept(cause ->

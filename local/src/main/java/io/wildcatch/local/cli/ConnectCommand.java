@@ -57,7 +57,7 @@ public final class ConnectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, String> settings = cluster.settings();
         ConnectConfig config = config(settings);
-        return PartRun.run(spec.commandLine().getOut(), part.health(settings), (meters, fault) -> {
+        return PartRun.run(spec.commandLine().getOut(), part, settings, (meters, fault) -> {
             ConnectWorker worker = ConnectWorker.start(config);
             return Part.working("Kafka Connect", worker.uri().toString(), worker::isReady, worker::close);
         });

@@ -40,7 +40,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, String> settings = cluster.settings();
         Endpoint endpoint = part.endpoint(settings, PORT);
-        return PartRun.run(spec.commandLine().getOut(), part.health(settings), (meters, fault) -> {
+        return PartRun.run(spec.commandLine().getOut(), part, settings, (meters, fault) -> {
             HttpSchemaRegistry registry = cluster.patientRegistry();
             ConsoleServer server = ConsoleServer.start(ConsoleConfig.builder(cluster.bootstrap(), registry, meters)
                     .topics(cluster.topics())

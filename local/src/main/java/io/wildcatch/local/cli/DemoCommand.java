@@ -56,7 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
         DemoConfig config = config(settings);
         return PartRun.run(
                 spec.commandLine().getOut(),
-                health.health(settings),
+                health,
+                settings,
                 (meters, fault) -> DemoPart.start(config, cluster.topics(), settings));
     }
 

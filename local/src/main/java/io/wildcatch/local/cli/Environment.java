@@ -38,6 +38,8 @@ final class Environment {
                     RegistryClientConfig.RETRY_MS,
                     "wildcatch.serde.factory",
                     SettingsOptions.TOKEN,
+                    StreamsSettings.MAX_LAG,
+                    LogFormat.KEY,
                     HealthOptions.HEALTH,
                     PartOptions.LISTEN,
                     PartOptions.DATA,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a part tells its health, and who may ask it for more. */
+/** How a part tells what it does: its health, who may ask it for more, and its log. */
 class HealthOptions {
 
     static final String HEALTH = "wildcatch.health";
@@ -26,6 +26,16 @@ class HealthOptions {
             description = "File with the token that callers must bring (else the setting wildcatch.token, or one of the"
                     + " variables WILDCATCH_TOKEN and WILDCATCH_TOKEN_FILE).")
     private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "text|json",
+            description = "How lines of the log look (default: the setting wildcatch.log.format, else text).")
+    private @Nullable LogFormat logFormat;
+
+    final LogFormat logFormat(Map<String, String> settings) {
+        return logFormat == null ? LogFormat.parse(settings.getOrDefault(LogFormat.KEY, "text")) : logFormat;
+    }
 
     /** @throws InputException when it is no address, or beyond loopback without a token */
     final Optional<Endpoint> health(Map<String, String> settings) {

@@ -63,7 +63,7 @@ public final class IntakeCommand implements Callable<Integer> {
         Map<String, String> settings = cluster.settings();
         Endpoint endpoint = part.endpoint(settings, PORT);
         Optional<Secret> secret = secret(settings);
-        return PartRun.run(spec.commandLine().getOut(), part.health(settings), (meters, fault) -> {
+        return PartRun.run(spec.commandLine().getOut(), part, settings, (meters, fault) -> {
             HttpSchemaRegistry registry = cluster.patientRegistry();
             Admin admin = cluster.admin();
             IntakeServer server = IntakeServer.start(IntakeConfig.builder(cluster.bootstrap(), registry)

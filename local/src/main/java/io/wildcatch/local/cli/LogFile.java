@@ -2,7 +2,6 @@ package io.wildcatch.local.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 /** Where the log goes. Commands that end soon log nothing; those that run on need a place for it. */
 final class LogFile {
 
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{40} %msg%n";
     private static final long MAX_BYTES = 16L << 20;
     private static final int OLD_FILES = 3;
 
@@ -37,27 +35,23 @@ final class LogFile {
     private LogFile() {}
 
     /** Warnings of all, and what our own code has to tell, go to the file; old ones are kept for a while. */
-    static void open(Path file) {
+    static void open(Path file, LogFormat format) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setFile(file.toString());
         appender.setRollingPolicy(rolling(context, appender, file));
         appender.setTriggeringPolicy(bySize(context));
-        start(context, appender);
+        start(context, appender, format);
     }
 
     /** The same to the terminal, for programs whose log is collected there. */
-    static void toConsole() {
-        start((LoggerContext) LoggerFactory.getILoggerFactory(), new ConsoleAppender<>());
+    static void toConsole(LogFormat format) {
+        start((LoggerContext) LoggerFactory.getILoggerFactory(), new ConsoleAppender<>(), format);
     }
 
-    private static void start(LoggerContext context, OutputStreamAppender<ILoggingEvent> appender) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern(PATTERN);
-        encoder.start();
+    private static void start(LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, LogFormat format) {
         appender.setContext(context);
-        appender.setEncoder(encoder);
+        appender.setEncoder(format.encoder(context));
         appender.start();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();

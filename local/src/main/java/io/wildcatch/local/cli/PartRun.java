@@ -8,6 +8,8 @@ import io.wildcatch.local.up.JvmMeters;
 import io.wildcatch.local.up.Part;
 import io.wildcatch.local.up.Shutdown;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -43,8 +45,10 @@ final class PartRun {
      * @return the exit code
      * @throws Exception when the part can't start or has failed
      */
-    static int run(PrintWriter out, Optional<Endpoint> health, Starter starter) throws Exception {
-        LogFile.toConsole();
+    static int run(PrintWriter out, HealthOptions options, Map<String, String> settings, Starter starter)
+            throws Exception {
+        Optional<Endpoint> health = options.health(settings);
+        LogFile.toConsole(options.logFormat(settings));
         return new PartRun(out).run(health, starter);
     }
 
@@ -72,20 +76,23 @@ final class PartRun {
 
     /** Answers while the part is starting, too: that it lives, and that it isn't ready. */
     private HealthServer serve(Endpoint endpoint) throws Exception {
-        HealthServer server = HealthServer.start(endpoint, meters, this::isReady);
+        HealthServer server = HealthServer.start(endpoint, meters, this::faults);
         say("health " + server.uri());
         return server;
     }
 
-    private boolean isReady() {
+    private List<String> faults() {
         Part started = part.get();
-        return started != null && fault.get() == null && started.ready().getAsBoolean();
+        if (fault.get() != null) {
+            return List.of("it has failed, and ends");
+        }
+        return started == null ? List.of("it is starting") : started.faults().get();
     }
 
     private void await(Shutdown shutdown, Part started) throws InterruptedException {
         part.set(started);
         say(started.address().isEmpty() ? started.name() : started.name() + " " + started.address());
-        while (!started.ready().getAsBoolean() && !shutdown.isRequested()) {
+        while (!started.isReady() && !shutdown.isRequested()) {
             shutdown.await(POLL_MS);
         }
         if (!shutdown.isRequested()) {

@@ -44,7 +44,7 @@ public final class RegistryCommand implements Callable<Integer> {
         Endpoint endpoint = part.endpoint(settings, PORT);
         RegistryServerConfig config = new RegistryServerConfig(
                 kafka.bootstrap(), endpoint.host(), endpoint.port(), part.token(settings), kafka.clientSettings());
-        return PartRun.run(spec.commandLine().getOut(), part.health(settings), (meters, fault) -> {
+        return PartRun.run(spec.commandLine().getOut(), part, settings, (meters, fault) -> {
             RegistryServer server = RegistryServer.start(config);
             return Part.working("schema registry", server.uri().toString(), server::isReady, server::close);
         });

@@ -38,9 +38,9 @@ public final class StreamsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var all = options.settings();
         StreamsSettings settings = new StreamsSettings(all);
-        return PartRun.run(spec.commandLine().getOut(), health.health(all), (meters, fault) -> {
+        return PartRun.run(spec.commandLine().getOut(), health, all, (meters, fault) -> {
             WildcatchStreams streams = WildcatchStreams.start(settings, meters);
-            return Part.working("topologies", "", streams::isReady, streams::close);
+            return Part.telling("topologies", streams::faults, streams::close);
         });
     }
 }

@@ -98,10 +98,16 @@ public final class UpCommand implements Callable<Integer> {
                     + " variable WILDCATCH_INTAKE_SECRET; without either, signatures aren't asked for).")
     private @Nullable Path intakeSecretFile;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "text|json",
+            description = "How lines of the log look (default: the variable WILDCATCH_LOG_FORMAT, else text).")
+    private @Nullable LogFormat logFormat;
+
     @Override
     public Integer call() throws Exception {
         UpConfig config = config();
-        LogFile.open(config.data().resolve("logs").resolve("wildcatch.log"));
+        LogFile.open(config.data().resolve("logs").resolve("wildcatch.log"), logFormat());
         AtomicReference<Throwable> fault = new AtomicReference<>();
         try (Shutdown shutdown = Shutdown.onSignal();
                 AllInOne all = AllInOne.start(config, this::announce, shutdown)) {
@@ -134,6 +140,12 @@ public final class UpCommand implements Callable<Integer> {
                 intakeSecret,
                 Optional.ofNullable(home),
                 demo);
+    }
+
+    private LogFormat logFormat() {
+        return logFormat == null
+                ? LogFormat.parse(System.getenv().getOrDefault(LogFormat.VARIABLE, "text"))
+                : logFormat;
     }
 
     private String advertisedHost() {

@@ -11,9 +11,10 @@ import io.wildcatch.connectors.http.HttpDefaults;
 import io.wildcatch.connectors.http.Replies;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Health, readiness and metrics over HTTP: what an orchestrator asks of a process that runs one part. Metrics are for who
@@ -39,16 +40,17 @@ public final class HealthServer implements AutoCloseable {
     /**
      * Serves from now on.
      *
-     * @param ready may take a moment; is asked again with every request
+     * @param faults why it isn't ready, if it isn't; may take a moment, and is asked again with every request
      * @throws IOException when the address can't be had
      */
-    public static HealthServer start(Endpoint endpoint, PrometheusMeterRegistry meters, BooleanSupplier ready)
+    public static HealthServer start(Endpoint endpoint, PrometheusMeterRegistry meters, Supplier<List<String>> faults)
             throws IOException {
         HealthServer server = new HealthServer(endpoint, HttpDefaults.listen(endpoint));
         server.http.createContext("/healthz", exchange -> reply(exchange, 200, TEXT, "ok\n"));
         server.http.createContext("/readyz", exchange -> {
-            boolean isReady = ready.getAsBoolean();
-            reply(exchange, isReady ? 200 : 503, TEXT, isReady ? "ready\n" : "not ready\n");
+            List<String> now = faults.get();
+            String text = now.isEmpty() ? "ready" : "not ready: " + String.join("; ", now);
+            reply(exchange, now.isEmpty() ? 200 : 503, TEXT, text + "\n");
         });
         server.http.createContext("/metrics", exchange -> server.metrics(exchange, meters));
         server.http.start();

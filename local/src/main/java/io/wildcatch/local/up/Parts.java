@@ -57,7 +57,7 @@ final class Parts {
                 ? ", from outside " + config.advertise() + ":" + config.ports().remoteKafka() + " (SASL PLAIN, user "
                         + REMOTE_USER + ", password: the token)"
                 : "";
-        return new Part("Kafka", address + remote, Stage.BROKER, broker::isHealthy, broker::close);
+        return Part.of("Kafka", address + remote, Stage.BROKER, broker::isHealthy, broker::close);
     }
 
     static Part registry(Site site) {
@@ -77,7 +77,7 @@ final class Parts {
                 config.data().resolve("secrets"),
                 config.token(),
                 AvroValues.of(site.settings())));
-        return new Part("Kafka Connect", worker.uri().toString(), Stage.WORK, worker::isReady, worker::close);
+        return Part.of("Kafka Connect", worker.uri().toString(), Stage.WORK, worker::isReady, worker::close);
     }
 
     static Part streams(Site site, MeterRegistry meters) {
@@ -92,7 +92,7 @@ final class Parts {
                 .filter(Files::exists)
                 .ifPresent(policy -> settings.put(StreamsSettings.POLICY_FILE, policy.toString()));
         WildcatchStreams streams = WildcatchStreams.start(new StreamsSettings(settings), meters);
-        return new Part("topologies", "", Stage.WORK, streams::isReady, streams::close);
+        return Part.of("topologies", "", Stage.WORK, streams::isReady, streams::close);
     }
 
     static Part intake(Site site, MeterRegistry meters) throws IOException {
@@ -123,7 +123,7 @@ final class Parts {
                 .endpoint(site.endpoint(site.config().ports().console()))
                 .parts(health)
                 .build());
-        return new Part("console", server.uri().toString(), Stage.DOOR, server::caughtUp, () -> {
+        return Part.of("console", server.uri().toString(), Stage.DOOR, server::caughtUp, () -> {
             server.close();
             registry.close();
         });

@@ -72,7 +72,7 @@ final class Roster implements AutoCloseable {
     List<PartHealth> health() {
         return named().stream()
                 .map(part -> {
-                    boolean ready = part.ready().getAsBoolean();
+                    boolean ready = part.isReady();
                     return new PartHealth(
                             part.name(), part.address(), ready, ready ? "ready" : "not ready: see the log");
                 })
@@ -97,7 +97,7 @@ final class Roster implements AutoCloseable {
 
     private synchronized boolean announce() {
         pending.removeIf(part -> {
-            boolean ready = part.ready().getAsBoolean();
+            boolean ready = part.isReady();
             if (ready && !part.name().isEmpty()) {
                 announcer.accept(part);
             }

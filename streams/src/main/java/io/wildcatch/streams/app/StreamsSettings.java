@@ -20,10 +20,16 @@ public record StreamsSettings(Map<String, String> values) {
     public static final String TOPIC_PREFIX = "wildcatch.topic.prefix";
     public static final String POLICY_FILE = "wildcatch.policy.file";
 
+    /** Key of how many records may wait in one partition before the topologies count as not ready. */
+    public static final String MAX_LAG = "wildcatch.ready.max.lag";
+
+    private static final long DEFAULT_MAX_LAG = 1_000_000;
+
     public StreamsSettings {
         values = Map.copyOf(values);
         require(values, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "host:port of a broker");
         require(values, "schema.registry.url", "address of the schema registry");
+        maxLag(values);
     }
 
     private static void require(Map<String, String> values, String key, String expected) {
@@ -40,6 +46,19 @@ public record StreamsSettings(Map<String, String> values) {
     Policy policy() {
         String file = values.getOrDefault(POLICY_FILE, "");
         return file.isBlank() ? Policy.defaults() : PolicyFile.read(Path.of(file));
+    }
+
+    long maxLag() {
+        return maxLag(values);
+    }
+
+    private static long maxLag(Map<String, String> values) {
+        String text = values.getOrDefault(MAX_LAG, Long.toString(DEFAULT_MAX_LAG));
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(MAX_LAG + ": expected a number of records, got " + text, e);
+        }
     }
 
     /** What Kafka Streams is started with: our defaults, and over them whatever was configured. */

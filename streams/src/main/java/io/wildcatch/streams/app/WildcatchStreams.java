@@ -10,6 +10,7 @@ import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Pipeline;
 import io.wildcatch.streams.topology.Wiring;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,10 +29,12 @@ public final class WildcatchStreams implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(8);
 
     private final KafkaStreams streams;
+    private final Readiness readiness;
     private final KafkaStreamsMetrics metrics;
 
-    private WildcatchStreams(KafkaStreams streams, KafkaStreamsMetrics metrics) {
+    private WildcatchStreams(KafkaStreams streams, Readiness readiness, KafkaStreamsMetrics metrics) {
         this.streams = streams;
+        this.readiness = readiness;
         this.metrics = metrics;
     }
 
@@ -61,11 +64,12 @@ public final class WildcatchStreams implements AutoCloseable {
         checkTopics(settings, config);
         KafkaStreams streams = new KafkaStreams(Pipeline.build(wiring, new TopologyConfig(config)), config);
         streams.setUncaughtExceptionHandler(WildcatchStreams::replace);
+        Readiness readiness = new Readiness(streams, settings, config);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
         count(policy, meters);
         streams.start();
-        return new WildcatchStreams(streams, metrics);
+        return new WildcatchStreams(streams, readiness, metrics);
     }
 
     private static void count(Policy policy, MeterRegistry meters) {
@@ -95,6 +99,16 @@ public final class WildcatchStreams implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
+    /**
+     * Why the topologies aren't ready, a line each: threads, topics, registry, lag. Takes some seconds when brokers or
+     * registry don't answer.
+     *
+     * @return nothing when they are
+     */
+    public List<String> faults() {
+        return readiness.faults();
+    }
+
     /** State in Kafka Streams' words, for people. */
     public String state() {
         return streams.state().name();
@@ -103,6 +117,7 @@ public final class WildcatchStreams implements AutoCloseable {
     @Override
     public void close() {
         metrics.close();
+        readiness.close();
         if (!streams.close(CLOSING)) {
             LOG.warn("The topologies did not stop within {}; what was not committed is done again", CLOSING);
         }
