@@ -29,6 +29,6 @@ ENV WILDCATCH_DATA=/var/lib/wildcatch \
 USER 10001:10001
 WORKDIR /var/lib/wildcatch
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=3s --timeout=5s --start-period=180s --retries=5 CMD ["wildcatch-ready"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=180s --retries=5 CMD ["wildcatch-ready"]
 ENTRYPOINT ["wildcatch"]
 CMD ["--help"]
