@@ -130,8 +130,13 @@ class RightsTest {
         cluster.close();
     }
 
+    /** Of all that was at work: no CRM was there to bring verdicts, and no feed that names companies. */
     static Stream<AclBinding> allRights() {
-        return Stream.of(Role.values()).flatMap(role -> rights(role).stream());
+        return Stream.of(Role.values())
+                .filter(role -> role != Role.VERDICTS)
+                .flatMap(role -> rights(role).stream()
+                        .filter(right -> role != Role.SOURCE
+                                || !right.pattern().name().equals(TOPICS.accounts().name())));
     }
 
     @ParameterizedTest
