@@ -124,7 +124,7 @@ public final class Rights {
     }
 
     private void provisioner() {
-        allow(TOPIC, PREFIXED, topics.prefix(), CREATE, DESCRIBE, DESCRIBE_CONFIGS, ALTER_CONFIGS);
+        allow(TOPIC, PREFIXED, topics.prefix(), CREATE, DESCRIBE, ALTER_CONFIGS);
     }
 
     private void allow(ResourceType type, PatternType pattern, String name, AclOperation... operations) {
