@@ -14,6 +14,7 @@ import io.wildcatch.event.Observation;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Person;
+import io.wildcatch.event.PolicyDocument;
 import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.Seller;
 import io.wildcatch.event.Signal;
@@ -34,6 +35,9 @@ import org.apache.avro.specific.SpecificRecord;
 public record Topics(String prefix) {
 
     public static final String DEFAULT_PREFIX = "wildcatch.";
+
+    /** The one key of {@link #policies}. */
+    public static final String POLICY = "policy";
 
     public static Topics withDefaultPrefix() {
         return new Topics(DEFAULT_PREFIX);
@@ -61,6 +65,11 @@ public record Topics(String prefix) {
 
     public Topic<Seller> sellers() {
         return topic("sellers", Seller.class, COMPACT, INPUT, "seller id");
+    }
+
+    /** What decides: the last document that can be used is the policy in force. */
+    public Topic<PolicyDocument> policies() {
+        return topic("policies", PolicyDocument.class, COMPACT, INPUT, POLICY);
     }
 
     public Topic<Touch> touches() {
@@ -145,6 +154,7 @@ public record Topics(String prefix) {
                 offerings(),
                 sources(),
                 sellers(),
+                policies(),
                 touches(),
                 verdicts(),
                 opportunities(),

@@ -18,6 +18,7 @@ import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Meter;
 import io.wildcatch.streams.topology.Pipeline;
+import io.wildcatch.streams.topology.PolicyInForce;
 import io.wildcatch.streams.topology.Wiring;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -121,7 +122,7 @@ class SameAsKafkaTest {
 
     private Wiring wiring(Keeping keeping) {
         Meter nobody = (fate, source, id, home, event) -> {};
-        return new Wiring(topics, Policy.defaults(), serdes, keeping, nobody, new Wiring.Cache());
+        return new Wiring(topics, PolicyInForce.always(Policy.defaults()), serdes, keeping, nobody, new Wiring.Cache());
     }
 
     private Driver inline() {

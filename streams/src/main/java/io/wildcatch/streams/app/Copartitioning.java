@@ -5,9 +5,11 @@ import io.wildcatch.schemas.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -18,8 +20,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * How many partitions the topics have that a company's ledger is made of. With different numbers a company's signals,
  * account and people would be on different partitions: nothing fails, and nobody is told of what belongs together.
  *
- * @param partitions of each topic that there is, by its name
- * @param missing names of topics that aren't there
+ * @param partitions of each of these topics that there is, by its name
+ * @param missing names of topics of the whole pipeline that aren't there
  */
 public record Copartitioning(Map<String, Integer> partitions, List<String> missing) {
 
@@ -34,13 +36,15 @@ public record Copartitioning(Map<String, Integer> partitions, List<String> missi
      * @throws KafkaException when they don't answer
      */
     public static Copartitioning of(Admin admin, Topics topics) {
-        List<String> names = topics.copartitioned().stream().map(Topic::name).toList();
+        Set<String> together = topics.copartitioned().stream().map(Topic::name).collect(Collectors.toSet());
+        List<String> names = topics.all().stream().map(Topic::name).toList();
         Map<String, Integer> partitions = new TreeMap<>();
         TreeSet<String> missing = new TreeSet<>();
         admin.describeTopics(names)
                 .topicNameValues()
                 .forEach((name, call) -> partitions(name, call)
                         .ifPresentOrElse(count -> partitions.put(name, count), () -> missing.add(name)));
+        partitions.keySet().retainAll(together);
         return new Copartitioning(partitions, List.copyOf(missing));
     }
 

@@ -46,17 +46,40 @@ public final class PolicyFile {
     /** @throws IllegalArgumentException with the file, the line or field, and what was expected */
     public static Policy read(Path file) {
         try {
-            return read(file, Files.readString(file));
+            return parse(file, Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": expected a policy file, but there is none", e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + place(e.getLocation()) + ": " + e.getOriginalMessage(), e);
+            throw noYaml(file.toString(), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": can't be read: " + e.getMessage(), e);
         }
     }
 
-    private static Policy read(Path file, String text) throws IOException {
+    /**
+     * The same of a text.
+     *
+     * @param name of where it is from, for messages
+     * @throws IllegalArgumentException as for a file
+     */
+    public static Policy read(String name, String text) {
+        try {
+            return parse(Path.of(name), text);
+        } catch (JsonProcessingException e) {
+            throw noYaml(name, e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(name + ": can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What comes after the first line quotes the text. */
+    private static IllegalArgumentException noYaml(String name, JsonProcessingException e) {
+        String problem =
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("no YAML");
+        return new IllegalArgumentException(name + place(e.getLocation()) + ": " + problem, e);
+    }
+
+    private static Policy parse(Path file, String text) throws IOException {
         JsonNode written = YAML.readTree(text);
         PolicyLines lines = PolicyLines.of(YAML, text);
         ObjectNode whole = YAML.valueToTree(Policy.defaults());

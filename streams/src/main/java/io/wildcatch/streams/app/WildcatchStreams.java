@@ -1,13 +1,12 @@
 package io.wildcatch.streams.app;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.wildcatch.schemas.serde.SerdeFactory;
-import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Pipeline;
+import io.wildcatch.streams.topology.PolicyInForce;
 import io.wildcatch.streams.topology.Wiring;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class WildcatchStreams implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WildcatchStreams.class);
+    private static final String PUBLISHED = "policy";
     private static final Duration CLOSING = Duration.ofSeconds(8);
 
     private final KafkaStreams streams;
@@ -46,10 +46,12 @@ public final class WildcatchStreams implements AutoCloseable {
      */
     public static WildcatchStreams start(StreamsSettings settings, MeterRegistry meters) {
         Policy policy = settings.policy();
+        PolicyMeters counts = new PolicyMeters(meters);
+        counts.taken(policy);
         SerdeFactory factory = SerdeFactory.from(settings.values());
         Wiring wiring = new Wiring(
                 settings.topics(),
-                policy,
+                new PolicyInForce(policy, text -> PolicyFile.read(PUBLISHED, text), counts),
                 new Wiring.SerdeMaker() {
                     @Override
                     public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
@@ -67,18 +69,8 @@ public final class WildcatchStreams implements AutoCloseable {
         Readiness readiness = new Readiness(streams, settings, config);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
-        count(policy, meters);
         streams.start();
         return new WildcatchStreams(streams, readiness, metrics);
-    }
-
-    private static void count(Policy policy, MeterRegistry meters) {
-        policy.conditions()
-                .forEach(condition -> FunctionCounter.builder(
-                                "wildcatch.condition.failures", condition.test(), Condition.Test::failures)
-                        .description("How often a condition could not be worked out and counted as not true")
-                        .tag("condition", condition.name())
-                        .register(meters));
     }
 
     private static void checkTopics(StreamsSettings settings, StreamsConfig config) {

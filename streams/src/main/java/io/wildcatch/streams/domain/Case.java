@@ -3,6 +3,7 @@ package io.wildcatch.streams.domain;
 import io.wildcatch.streams.domain.assignment.Answer;
 import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
+import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Case {
         LESSON
     }
 
+    private final Policy policy;
     private final Ledger ledger;
     private final Pursuit pursuit;
     private final Dossier dossier;
@@ -65,8 +67,12 @@ public final class Case {
     private @Nullable Finding finding;
     private @Nullable Answer answer;
 
-    /** @param rehearsal decided again on the way to the present: only the last state is told */
+    /**
+     * @param policy decides the whole case, whichever is in force when it is through
+     * @param rehearsal decided again on the way to the present: only the last state is told
+     */
     public Case(
+            Policy policy,
             Ledger ledger,
             Pursuit pursuit,
             Dossier dossier,
@@ -74,10 +80,11 @@ public final class Case {
             long time,
             Cause cause,
             boolean rehearsal) {
-        this(ledger, pursuit, dossier, offering, time, cause, rehearsal, pursuit.episode());
+        this(policy, ledger, pursuit, dossier, offering, time, cause, rehearsal, pursuit.episode());
     }
 
     private Case(
+            Policy policy,
             Ledger ledger,
             Pursuit pursuit,
             Dossier dossier,
@@ -86,6 +93,7 @@ public final class Case {
             Cause cause,
             boolean rehearsal,
             long episode) {
+        this.policy = policy;
         this.ledger = ledger;
         this.pursuit = pursuit;
         this.dossier = dossier;
@@ -119,7 +127,7 @@ public final class Case {
 
     /** The same pursuit as it was at an earlier time, as far as the ledger still tells. */
     public Case asOf(long earlier) {
-        return new Case(ledger, pursuit, dossier, offering, earlier, Cause.LESSON, false, episode);
+        return new Case(policy, ledger, pursuit, dossier, offering, earlier, Cause.LESSON, false, episode);
     }
 
     public @Nullable Finding finding() {
@@ -138,6 +146,10 @@ public final class Case {
 
     void answered(Answer by) {
         answer = by;
+    }
+
+    public Policy policy() {
+        return policy;
     }
 
     public Ledger ledger() {

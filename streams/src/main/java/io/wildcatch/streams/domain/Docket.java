@@ -336,7 +336,7 @@ public final class Docket {
     }
 
     private Case matter(Ledger ledger, Dossier dossier, Pursuit pursuit, long time, Cause cause, boolean rehearsal) {
-        return new Case(ledger, pursuit, dossier, offerings.apply(pursuit.offering()), time, cause, rehearsal);
+        return new Case(policy, ledger, pursuit, dossier, offerings.apply(pursuit.offering()), time, cause, rehearsal);
     }
 
     /** A contact that is older can't matter any more, whatever comes late. */

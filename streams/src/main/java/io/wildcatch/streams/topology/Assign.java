@@ -18,13 +18,12 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Assign implements Processor<String, Case, Object, Object> {
 
     private final Wiring wiring;
-    private final Staffing staffing;
+    private final ByPolicy<Staffing> staffings = new ByPolicy<>(Staffing::new);
     private ProcessorContext<Object, Object> context;
     private SalesForce sellers;
 
     Assign(Wiring wiring) {
         this.wiring = wiring;
-        this.staffing = new Staffing(wiring.policy());
     }
 
     @Override
@@ -36,7 +35,8 @@ final class Assign implements Processor<String, Case, Object, Object> {
     @Override
     public void process(Record<String, Case> record) {
         Case matter = record.value();
-        Call call = staffing.attend(matter, !sellers.present().isEmpty());
+        Call call =
+                staffings.of(matter.policy()).attend(matter, !sellers.present().isEmpty());
         if (call != null) {
             // One key, so that all wishes are in one place.
             context.forward(new Record<>(Observe.KEY, wish(matter, call), record.timestamp()), Names.ASSIGNMENTS);
@@ -55,7 +55,7 @@ final class Assign implements Processor<String, Case, Object, Object> {
                 .setValue(call.value())
                 .setCountry(Zones.country(matter))
                 .setOwner(matter.dossier().ownerId())
-                .setGeneral(offering.equals(wiring.policy().defaultOffering().id()))
+                .setGeneral(offering.equals(matter.policy().defaultOffering().id()))
                 .setTold(call.told())
                 .build();
     }

@@ -17,25 +17,26 @@ import org.jspecify.annotations.Nullable;
 /** Tells the world: the audit trail, and the enriched opportunity in its lane. */
 final class Brief implements Processor<String, Case, Object, Object> {
 
-    private final Briefing briefing;
+    private final ByPolicy<Briefing> briefings;
     private final Wiring wiring;
     private final Envelope ofDecision;
     private final Envelope ofOpportunity;
     private ProcessorContext<Object, Object> context;
-    private Events events;
+    private ByPolicy<Events> events;
 
     Brief(Wiring wiring) {
         this.wiring = wiring;
         this.ofDecision = new Envelope(CloudEvent.DECISION, wiring.topics().decisions());
         this.ofOpportunity =
                 new Envelope(CloudEvent.OPPORTUNITY, wiring.topics().opportunities());
-        this.briefing = new Briefing(wiring.policy(), wiring.cache().holidays);
+        this.briefings = new ByPolicy<>(policy -> new Briefing(policy, wiring.cache().holidays));
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        events = new Events(wiring.policy().mark(), new Dossiers(context.getStateStore(StoreNames.DOSSIERS)));
+        Dossiers dossiers = new Dossiers(context.getStateStore(StoreNames.DOSSIERS));
+        events = new ByPolicy<>(policy -> new Events(policy.mark(), dossiers));
     }
 
     @Override
@@ -43,7 +44,7 @@ final class Brief implements Processor<String, Case, Object, Object> {
         Case matter = record.value();
         String accountId =
                 Objects.requireNonNullElseGet(matter.dossier().accountId(), () -> Homes.provisionalId(record.key()));
-        for (Decision decision : briefing.brief(matter, accountId)) {
+        for (Decision decision : briefings.of(matter.policy()).brief(matter, accountId)) {
             tell(record, matter, decision);
         }
     }
@@ -53,12 +54,12 @@ final class Brief implements Processor<String, Case, Object, Object> {
         boolean sellersKnow = pursuit.sentToSellers();
         pursuit.publish(new Pursuit.Published(
                 decision.opportunityId(), decision.accountId(), decision.lane(), decision.seller()));
-        io.wildcatch.event.Decision event = events.decision(decision);
+        io.wildcatch.event.Decision event = events.of(matter.policy()).decision(decision);
         context.forward(output(record, decision, event, ofDecision), Names.DECISIONS);
         Set<String> lanes = lanes(decision, sellersKnow);
         if (!lanes.isEmpty()) {
             Record<Object, Object> opportunity =
-                    output(record, decision, events.opportunity(event, matter), ofOpportunity);
+                    output(record, decision, events.of(matter.policy()).opportunity(event, matter), ofOpportunity);
             lanes.forEach(lane -> context.forward(opportunity, lane));
         }
         wiring.meter().decided(decision.lane(), decision.rule(), context.currentSystemTimeMs() - decision.at());

@@ -18,6 +18,7 @@ import io.wildcatch.streams.domain.Sighting;
 import io.wildcatch.streams.domain.Staffing;
 import io.wildcatch.streams.domain.assignment.Answer;
 import io.wildcatch.streams.domain.assignment.Grounds;
+import io.wildcatch.streams.domain.policy.Policy;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,12 +38,16 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final int BATCH = 1_000;
 
+    /** What a policy makes of them. */
+    private record Rules(Reference reference, Sightings sightings, Docket docket) {}
+
     private final Wiring wiring;
     private ProcessorContext<Object, Object> context;
     private Ledgers ledgers;
     private Dossiers dossiers;
     private DueIndex dueIndex;
     private EventClock clock;
+    private ByPolicy<Rules> rulesBy;
     private Docket docket;
     private Sightings sightings;
     private Reference reference;
@@ -61,14 +66,27 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
         keptClock = dueIndex.clock();
         clock = new EventClock(keptClock, processorContext.currentSystemTimeMs());
-        reference = new Reference(processorContext, wiring);
-        sightings = new Sightings(reference, wiring.policy().scoring().defaultStrength());
-        docket = new Docket(
-                wiring.policy(),
-                reference::offering,
+        rulesBy = new ByPolicy<>(this::rules);
+        heed();
+        processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    /** What is published meanwhile holds from the next record or round on: no case is decided under two policies. */
+    private void heed() {
+        Rules rules = rulesBy.of(wiring.policies().now());
+        reference = rules.reference();
+        sightings = rules.sightings();
+        docket = rules.docket();
+    }
+
+    private Rules rules(Policy policy) {
+        Reference terms = new Reference(context, wiring, policy);
+        Docket desk = new Docket(
+                policy,
+                terms::offering,
                 matter -> forward(matter, Names.GAUGE),
                 matter -> forward(matter, Names.ASSIGN));
-        processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        return new Rules(terms, new Sightings(terms, policy.scoring().defaultStrength()), desk);
     }
 
     private void forward(Case matter, String stage) {
@@ -79,6 +97,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     @Override
     public void process(Record<String, Homebound> record) {
+        heed();
         Homebound message = record.value();
         if (message.getSignal() != null) {
             signal(record, message.getSignal());
@@ -297,6 +316,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     private void tick(long wall) {
+        heed();
         ring(clock.now(wall));
         if (clock.eventTime() > keptClock) {
             keptClock = clock.eventTime();

@@ -10,23 +10,24 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Gauge extends ContextualProcessor<String, Case, String, Case> {
 
     private final Wiring wiring;
-    private final Relevance relevance;
-    private Reference reference;
+    private final ByPolicy<Relevance> relevances = new ByPolicy<>(Relevance::new);
+    private ByPolicy<Reference> references;
 
     Gauge(Wiring wiring) {
         this.wiring = wiring;
-        this.relevance = new Relevance(wiring.policy());
     }
 
     @Override
     public void init(ProcessorContext<String, Case> context) {
         super.init(context);
-        reference = new Reference(context, wiring);
+        references = new ByPolicy<>(policy -> new Reference(context, wiring, policy));
     }
 
     @Override
     public void process(Record<String, Case> record) {
         Case matter = record.value();
+        Reference reference = references.of(matter.policy());
+        Relevance relevance = relevances.of(matter.policy());
         matter.gauged(io.wildcatch.streams.domain.Gauge.of(
                 matter.exposures(reference::source, relevance),
                 matter.offering().rivals()));

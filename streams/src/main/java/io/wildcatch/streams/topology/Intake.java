@@ -34,7 +34,7 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        reference = new Reference(processorContext, wiring);
+        reference = new Reference(processorContext, wiring, wiring.policies().now());
     }
 
     @Override
@@ -72,7 +72,7 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
 
     private @Nullable String fault(Signal signal) {
         String fault = SignalRules.fault(signal, Instant.ofEpochMilli(context.currentSystemTimeMs()));
-        boolean strange = wiring.policy().strictSources() && !reference.knowsSource(signal.getSource());
+        boolean strange = wiring.policies().now().strictSources() && !reference.knowsSource(signal.getSource());
         return fault == null && strange ? "source: expected one that was declared (policy: strictSources)" : fault;
     }
 

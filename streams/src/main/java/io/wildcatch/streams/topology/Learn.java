@@ -12,6 +12,7 @@ import io.wildcatch.streams.domain.learning.ReachLearner;
 import io.wildcatch.streams.domain.learning.ReachPosterior;
 import io.wildcatch.streams.domain.learning.WeightLearner;
 import io.wildcatch.streams.domain.learning.WeightLearner.Lesson;
+import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.Policy.LearningRules;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.time.Duration;
@@ -35,26 +36,34 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Wiring wiring;
-    private final LearningRules rules;
+    private Policy policy;
+    private LearningRules rules;
     private ProcessorContext<Object, Object> context;
     private Reference reference;
     private Lessons lessons;
 
     Learn(Wiring wiring) {
         this.wiring = wiring;
-        this.rules = wiring.policy().learning();
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        reference = new Reference(processorContext, wiring);
+        heed();
+        reference = new Reference(processorContext, wiring, policy);
         lessons = new Lessons(processorContext.getStateStore(StoreNames.LESSONS));
         processorContext.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, this::soon);
     }
 
+    /** What is published meanwhile holds from the next record or round on. */
+    private void heed() {
+        policy = wiring.policies().now();
+        rules = policy.learning();
+    }
+
     @Override
     public void process(Record<String, Observation> record) {
+        heed();
         Observation observation = record.value();
         long at = observation.getAt().toEpochMilli();
         Lessons.Standing standing = lessons.standing();
@@ -153,6 +162,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     }
 
     private void soon(long wall) {
+        heed();
         Lessons.Standing standing = lessons.standing();
         if (standing.dirty()) {
             publish(standing, Math.min(standing.closed(), wall));
@@ -181,7 +191,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
 
     /** So that, of the candidates of the next epoch, half of what the cap still allows are taken on average. */
     private double explorationOdds(Lessons.Standing standing) {
-        double open = wiring.policy().exploration().cap() * standing.contacts() - standing.explorations();
+        double open = policy.exploration().cap() * standing.contacts() - standing.explorations();
         return open < 1 ? 0 : Math.min(1, 0.5 * open / Math.max(10, standing.candidates()));
     }
 

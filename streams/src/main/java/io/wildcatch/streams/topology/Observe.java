@@ -29,22 +29,18 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
     private static final double SHOWN = 0.5;
 
     private final Wiring wiring;
-    private final Scorer scorer;
-    private final Relevance relevance;
-    private final double bias;
+    private final ByPolicy<Scorer> scorers = new ByPolicy<>(policy -> new Scorer(policy.scoring()));
+    private final ByPolicy<Relevance> relevances = new ByPolicy<>(Relevance::new);
     private Reference reference;
 
     Observe(Wiring wiring) {
         this.wiring = wiring;
-        this.scorer = new Scorer(wiring.policy().scoring());
-        this.relevance = new Relevance(wiring.policy());
-        this.bias = wiring.policy().scoring().bias();
     }
 
     @Override
     public void init(ProcessorContext<String, Observation> context) {
         super.init(context);
-        reference = new Reference(context, wiring);
+        reference = new Reference(context, wiring, wiring.policies().now());
     }
 
     @Override
@@ -102,10 +98,10 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
         send(record, observation);
     }
 
-    private boolean isOverdue(Case matter) {
+    private static boolean isOverdue(Case matter) {
         Pursuit pursuit = matter.pursuit();
         long waited = matter.time() - pursuit.leadAt();
-        boolean due = waited >= wiring.policy().routing().freshness().toMillis() || pursuit.lane() == null;
+        boolean due = waited >= matter.policy().routing().freshness().toMillis() || pursuit.lane() == null;
         return pursuit.sentToSellers() && isRemembered(matter) && due && !pursuit.toldSilence();
     }
 
@@ -124,29 +120,30 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
     }
 
     /** Whether the ledger still has what was known when it became a lead. */
-    private boolean isRemembered(Case matter) {
+    private static boolean isRemembered(Case matter) {
         long lead = matter.pursuit().leadAt();
-        long horizon = wiring.policy().routing().expiry().toMillis();
+        long horizon = matter.policy().routing().expiry().toMillis();
         return lead > 0 && lead >= matter.time() - horizon;
     }
 
     private List<Factor> features(Case matter) {
-        Score score = scorer.lesson(matter.asOf(matter.pursuit().leadAt()), Weights.NONE);
+        Score score =
+                scorers.of(matter.policy()).lesson(matter.asOf(matter.pursuit().leadAt()), Weights.NONE);
         List<Factor> features = new ArrayList<>();
-        score.features(bias)
+        score.features(matter.policy().scoring().bias())
                 .forEach(feature ->
                         features.add(new Factor(feature.name(), feature.value(), feature.prior(), feature.prior())));
         return features;
     }
 
     private List<Exposure> exposures(Case matter) {
-        return matter.exposures(reference::declared, relevance).stream()
+        return matter.exposures(reference::declared, relevances.of(matter.policy())).stream()
                 .map(Events::exposure)
                 .toList();
     }
 
     private int families(Case matter) {
-        return (int) matter.exposures(reference::declared, relevance).stream()
+        return (int) matter.exposures(reference::declared, relevances.of(matter.policy())).stream()
                 .filter(exposure -> exposure.told() >= SHOWN)
                 .map(exposure -> exposure.source().family())
                 .distinct()

@@ -62,7 +62,7 @@ public final class Pipeline {
                 .addProcessor(Names.COLLAPSE, () -> new Collapse(wiring), Names.RESOLVE)
                 .addProcessor(Names.GAUGE, () -> new Gauge(wiring), Names.COLLAPSE)
                 .addProcessor(Names.SCORE, () -> new Score(wiring), Names.GAUGE)
-                .addProcessor(Names.ROUTE, () -> new Route(wiring), Names.SCORE)
+                .addProcessor(Names.ROUTE, Route::new, Names.SCORE)
                 .addProcessor(Names.ASSIGN, () -> new Assign(wiring), Names.ROUTE, Names.COLLAPSE)
                 .addProcessor(Names.BRIEF, () -> new Brief(wiring), Names.ASSIGN)
                 .addProcessor(Names.OBSERVE, () -> new Observe(wiring), Names.ROUTE, Names.COLLAPSE)
@@ -70,6 +70,8 @@ public final class Pipeline {
                 .addProcessor(Names.DISPATCH, () -> new Dispatch(wiring), source(topics.assignments()));
         stores();
         outputs();
+        // Last, so that the tasks of the rest keep their numbers, and with them what they have on disk.
+        table(StoreNames.POLICIES, topics.policies(), () -> new PolicyTable(wiring));
         return topology;
     }
 
@@ -85,7 +87,7 @@ public final class Pipeline {
         table(store, topic, () -> new ReferenceTable(store, wiring));
     }
 
-    private void table(String store, Topic<?> topic, ProcessorSupplier<String, byte[], Void, Void> keeper) {
+    private void table(String store, Topic<?> topic, ProcessorSupplier<String, byte[], Void, Void> update) {
         topology.addGlobalStore(
                 StoreNames.table(store),
                 source(topic),
@@ -93,7 +95,7 @@ public final class Pipeline {
                 new ByteArrayDeserializer(),
                 topic.name(),
                 store + "-update",
-                keeper);
+                update);
     }
 
     private void inputs() {

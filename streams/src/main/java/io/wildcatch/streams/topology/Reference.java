@@ -1,11 +1,13 @@
 package io.wildcatch.streams.topology;
 
+import com.google.common.collect.MapMaker;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceReach;
 import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
+import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,11 +35,11 @@ final class Reference {
 
     /** Shared by all stages of one running topology. */
     static final class Cache {
-        private final Map<String, SourceTerms> sources = new ConcurrentHashMap<>();
-        private final Map<String, OfferingTerms> offerings = new ConcurrentHashMap<>();
         private final AtomicLong version = new AtomicLong();
+        /** By the very object: what a policy in use sees must not go with another that says the same. */
+        private final Map<Policy, View> views = new MapMaker().weakKeys().makeMap();
+
         private volatile @Nullable List<Wording> wordings;
-        private volatile @Nullable Weights weights;
 
         /** Changes with whatever is in a global table. */
         long version() {
@@ -46,9 +48,24 @@ final class Reference {
 
         void invalidate() {
             version.incrementAndGet();
+            wordings = null;
+            views.values().forEach(View::clear);
+        }
+
+        View view(Policy policy) {
+            return views.computeIfAbsent(policy, any -> new View());
+        }
+    }
+
+    /** The terms as one policy sees them: it says what holds where nothing is declared, and whether learning counts. */
+    private static final class View {
+        private final Map<String, SourceTerms> sources = new ConcurrentHashMap<>();
+        private final Map<String, OfferingTerms> offerings = new ConcurrentHashMap<>();
+        private volatile @Nullable Weights weights;
+
+        void clear() {
             sources.clear();
             offerings.clear();
-            wordings = null;
             weights = null;
         }
     }
@@ -56,6 +73,7 @@ final class Reference {
     private record Wording(String word, String offering) {}
 
     private final Cache cache;
+    private final View view;
     private final OfferingTerms fallback;
     private final Deserializer<Source> sourceReader;
     private final Deserializer<Offering> offeringReader;
@@ -67,9 +85,10 @@ final class Reference {
     private final ReadOnlyKeyValueStore<String, byte[]> weights;
     private final boolean learning;
 
-    Reference(ProcessingContext context, Wiring wiring) {
+    Reference(ProcessingContext context, Wiring wiring, Policy policy) {
         cache = wiring.cache().reference;
-        fallback = wiring.policy().defaultOffering();
+        view = cache.view(policy);
+        fallback = policy.defaultOffering();
         sourceReader = wiring.serde(Source.class).deserializer();
         offeringReader = wiring.serde(Offering.class).deserializer();
         sources = context.getStateStore(StoreNames.SOURCES);
@@ -78,7 +97,7 @@ final class Reference {
         weightsReader = wiring.serde(ScoringWeights.class).deserializer();
         reach = context.getStateStore(StoreNames.REACH);
         weights = context.getStateStore(StoreNames.WEIGHTS);
-        learning = wiring.policy().learning().enabled();
+        learning = policy.learning().enabled();
     }
 
     boolean knowsSource(String id) {
@@ -87,24 +106,24 @@ final class Reference {
 
     /** With the reach that was learnt, if any was. */
     SourceTerms source(String id) {
-        SourceTerms known = cache.sources.get(id);
+        SourceTerms known = view.sources.get(id);
         if (known == null) {
             long before = cache.version.get();
             known = readSource(id);
             if (before == cache.version.get()) {
-                cache.sources.put(id, known);
+                view.sources.put(id, known);
             }
         }
         return known;
     }
 
     OfferingTerms offering(String id) {
-        OfferingTerms known = cache.offerings.get(id);
+        OfferingTerms known = view.offerings.get(id);
         if (known == null) {
             long before = cache.version.get();
             known = readOffering(id);
             if (before == cache.version.get()) {
-                cache.offerings.put(id, known);
+                view.offerings.put(id, known);
             }
         }
         return known;
@@ -175,12 +194,12 @@ final class Reference {
 
     /** What verdicts taught of the weights of evidence. */
     Weights weights() {
-        Weights known = cache.weights;
+        Weights known = view.weights;
         if (known == null) {
             long before = cache.version.get();
             known = learning ? readWeights() : Weights.NONE;
             if (before == cache.version.get()) {
-                cache.weights = known;
+                view.weights = known;
             }
         }
         return known;

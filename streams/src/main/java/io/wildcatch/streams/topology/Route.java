@@ -8,16 +8,12 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Which lane the opportunity takes: rules 6 to 9 and 14. */
 final class Route extends ContextualProcessor<String, Case, String, Case> {
 
-    private final Router router;
-
-    Route(Wiring wiring) {
-        router = new Router(wiring.policy());
-    }
+    private final ByPolicy<Router> routers = new ByPolicy<>(Router::new);
 
     @Override
     public void process(Record<String, Case> record) {
         Case matter = record.value();
-        router.route(matter);
+        routers.of(matter.policy()).route(matter);
         if (!matter.rehearsal() && matter.cause() != Case.Cause.REVIEW) {
             // First what it teaches: telling it changes what is known to have been told.
             context().forward(record, Names.OBSERVE);

@@ -11,25 +11,24 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Score extends ContextualProcessor<String, Case, String, Case> {
 
     private final Wiring wiring;
-    private final Scorer scorer;
-    private Reference reference;
+    private final ByPolicy<Scorer> scorers = new ByPolicy<>(policy -> new Scorer(policy.scoring()));
+    private ByPolicy<Reference> references;
 
     Score(Wiring wiring) {
         this.wiring = wiring;
-        this.scorer = new Scorer(wiring.policy().scoring());
     }
 
     @Override
     public void init(ProcessorContext<String, Case> context) {
         super.init(context);
-        reference = new Reference(context, wiring);
+        references = new ByPolicy<>(policy -> new Reference(context, wiring, policy));
     }
 
     @Override
     public void process(Record<String, Case> record) {
         Case matter = record.value();
-        Weights learnt = reference.weights();
-        matter.scored(scorer.score(matter, learnt), learnt);
+        Weights learnt = references.of(matter.policy()).weights();
+        matter.scored(scorers.of(matter.policy()).score(matter, learnt), learnt);
         context().forward(record);
     }
 }

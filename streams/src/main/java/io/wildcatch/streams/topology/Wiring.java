@@ -1,7 +1,6 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.schemas.Topics;
-import io.wildcatch.streams.domain.policy.Policy;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -9,13 +8,14 @@ import org.apache.kafka.common.serialization.Serde;
  * What the stages are built with.
  *
  * @param topics names of all topics
- * @param policy the policy in force
+ * @param policies the policy in force
  * @param serdes makes a new serde of a type; serdes are owned by one thread
  * @param keeping how stores keep their data
  * @param meter is told what the stages do
  * @param cache of reference data, shared by the stages
  */
-public record Wiring(Topics topics, Policy policy, SerdeMaker serdes, Keeping keeping, Meter meter, Cache cache) {
+public record Wiring(
+        Topics topics, PolicyInForce policies, SerdeMaker serdes, Keeping keeping, Meter meter, Cache cache) {
 
     /** Makes serdes of generated Avro classes. */
     @FunctionalInterface

@@ -34,6 +34,16 @@ class PolicyFileTest {
     }
 
     @Test
+    void shouldQuoteNothingOfATextThatIsNoYaml() {
+        assertThatThrownBy(() -> PolicyFile.read("policy", "version: q1\nnotes: [confidential\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("policy, line ")
+                .message()
+                .hasLineCount(1)
+                .doesNotContain("confidential");
+    }
+
+    @Test
     void shouldReadWhatItWrites() throws IOException {
         assertThat(PolicyFile.read(file(PolicyFile.write(Policy.defaults())))).isEqualTo(Policy.defaults());
     }

@@ -94,7 +94,7 @@ final class Account {
     }
 
     Case moment(long at) {
-        return new Case(ledger, ledger.pursuit("erp"), dossier, offerings.apply("erp"), at, Cause.INPUT, false);
+        return new Case(policy, ledger, ledger.pursuit("erp"), dossier, offerings.apply("erp"), at, Cause.INPUT, false);
     }
 
     Decision last() {

@@ -47,6 +47,7 @@ class RipeningTest {
 
     private static Case matter(Gauge gauge, long time) {
         Case matter = new Case(
+                POLICY,
                 new Ledger("acme.fr"),
                 new Pursuit("erp"),
                 Dossier.NONE,

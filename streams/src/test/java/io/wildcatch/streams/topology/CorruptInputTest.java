@@ -70,7 +70,13 @@ class CorruptInputTest {
     }
 
     static Stream<Arguments> tables() {
-        return each(TOPICS.sources(), TOPICS.offerings(), TOPICS.sellers(), TOPICS.reach(), TOPICS.weights());
+        return each(
+                TOPICS.sources(),
+                TOPICS.offerings(),
+                TOPICS.sellers(),
+                TOPICS.policies(),
+                TOPICS.reach(),
+                TOPICS.weights());
     }
 
     private static Stream<Arguments> each(Topic<?>... topics) {
@@ -99,7 +105,7 @@ class CorruptInputTest {
     @ParameterizedTest
     @MethodSource("tables")
     void shouldTakeForAbsentWhatCantBeReadInATable(String topic, Corruption corruption) {
-        for (String id : List.of("site", "erp", Observe.KEY)) {
+        for (String id : List.of("site", "erp", Topics.POLICY, Observe.KEY)) {
             market.sendRaw(topic, id, corruption.bytes);
         }
         market.send(signal("fine", "site", "HAND_RAISE", Duration.ZERO));

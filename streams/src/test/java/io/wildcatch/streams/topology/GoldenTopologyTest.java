@@ -61,7 +61,7 @@ class GoldenTopologyTest {
         InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
         return new Wiring(
                 Topics.withDefaultPrefix(),
-                Policy.defaults(),
+                PolicyInForce.always(Policy.defaults()),
                 new Wiring.SerdeMaker() {
                     @Override
                     public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {

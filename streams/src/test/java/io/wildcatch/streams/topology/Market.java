@@ -14,6 +14,7 @@ import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.PersonRef;
+import io.wildcatch.event.PolicyDocument;
 import io.wildcatch.event.Reach;
 import io.wildcatch.event.RivalPresence;
 import io.wildcatch.event.Seller;
@@ -29,6 +30,7 @@ import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
 import io.wildcatch.schemas.serde.AvroSerde;
 import io.wildcatch.streams.app.PoisonHandler;
+import io.wildcatch.streams.app.PolicyFile;
 import io.wildcatch.streams.app.UnreadableHandler;
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.domain.policy.Policy;
@@ -62,6 +64,18 @@ final class Market implements AutoCloseable {
 
     final Topics topics = Topics.withDefaultPrefix();
     final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+    final List<String> inForce = new ArrayList<>();
+    private final PolicyInForce.Meter policies = new PolicyInForce.Meter() {
+        @Override
+        public void taken(Policy policy) {
+            inForce.add(policy.mark());
+        }
+
+        @Override
+        public void refused() {
+            inForce.add("refused");
+        }
+    };
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final TopologyTestDriver driver;
 
@@ -80,7 +94,7 @@ final class Market implements AutoCloseable {
         properties.put("wildcatch.rejected.topic", topics.rejected());
         Wiring wiring = new Wiring(
                 topics,
-                policy,
+                new PolicyInForce(policy, text -> PolicyFile.read("policy", text), policies),
                 new Wiring.SerdeMaker() {
                     @Override
                     public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
@@ -127,6 +141,16 @@ final class Market implements AutoCloseable {
         Seller seller = Seller.newBuilder().setId(id).build();
         details.accept(seller);
         pipe(topics.sellers(), id, seller, Instant.EPOCH);
+    }
+
+    /** Publishes a policy file. */
+    void policy(String text) {
+        PolicyDocument document = PolicyDocument.newBuilder()
+                .setText(text)
+                .setVersion("not looked at")
+                .setAt(START)
+                .build();
+        pipe(topics.policies(), Topics.POLICY, document, START);
     }
 
     /** The machine's clock goes on, and with it what is looked at every now and then. */
