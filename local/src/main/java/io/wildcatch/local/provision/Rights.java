@@ -55,6 +55,7 @@ public final class Rights {
                 rights.source(topics.verdicts().name(), topics.touches().name());
             case SINK -> rights.sink();
             case SENDER -> rights.sender();
+            case POLICY -> rights.allow(TOPIC, LITERAL, topics.policies().name(), READ, WRITE);
             case READER -> rights.reader();
             case PROVISIONER -> rights.provisioner();
         }
@@ -112,6 +113,7 @@ public final class Rights {
     private void sender() {
         topics.all().stream()
                 .filter(topic -> topic.access() == Access.INPUT)
+                .filter(topic -> !topic.equals(topics.policies()))
                 .forEach(topic -> allow(TOPIC, LITERAL, topic.name(), WRITE));
         allow(TRANSACTIONAL_ID, PREFIXED, party.name(), WRITE);
     }

@@ -23,6 +23,8 @@ public enum Role {
     SINK(null),
     /** Sends signals, touches, verdicts and reference data: an importer, a CRM. Its transactional ids start with its name. */
     SENDER("wildcatch"),
+    /** Publishes policies: decides what the pipeline decides. */
+    POLICY("wildcatch-policy"),
     /** Reads what the pipeline puts out: a CRM, a warehouse. Its groups start with its name. */
     READER("wildcatch"),
     /** Creates topics and changes their settings. */

@@ -1,5 +1,7 @@
 package io.wildcatch.local.up;
 
+import io.wildcatch.event.PolicyDocument;
+import io.wildcatch.local.policy.PolicyFiles;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.schemas.Topic;
@@ -11,26 +13,41 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a folder that hold reference data, and the topics that they belong to. */
+/** The files of a folder that hold reference data and the policy, and the topics that they belong to. */
 final class Home {
 
+    static final String POLICY = "policy.yaml";
+
+    private final Path folder;
     private final Workspace workspace;
     private final List<ReferenceFile<?>> files;
 
-    private Home(Workspace workspace, Topics topics) {
+    private Home(Path folder, Workspace workspace, Topics topics) {
+        this.folder = folder;
         this.workspace = workspace;
         this.files = List.of(
                 new ReferenceFile<>("sources", topics.sources(), workspace::sources),
                 new ReferenceFile<>("offerings", topics.offerings(), workspace::offerings),
                 new ReferenceFile<>("sellers", topics.sellers(), workspace::sellers),
                 new ReferenceFile<>("accounts", topics.accounts(), workspace::accounts),
-                new ReferenceFile<>("people", topics.people(), workspace::people));
+                new ReferenceFile<>("people", topics.people(), workspace::people),
+                new ReferenceFile<>(POLICY, topics.policies(), this::policy));
+    }
+
+    private List<PolicyDocument> policy() throws WorkspaceException {
+        Path file = folder.resolve(POLICY);
+        try {
+            return List.of(
+                    PolicyFiles.read(file, Files.getLastModifiedTime(file).toInstant()));
+        } catch (IOException e) {
+            throw new WorkspaceException(file, "can't be read: " + e.getMessage(), e);
+        }
     }
 
     /** @throws IllegalArgumentException when it is no folder */
     static Home open(Path folder, Topics topics) {
         try {
-            return new Home(Workspace.open(folder), topics);
+            return new Home(folder, Workspace.open(folder), topics);
         } catch (WorkspaceException e) {
             throw new IllegalArgumentException("--home " + folder + ": expected a folder", e);
         }
@@ -43,8 +60,8 @@ final class Home {
     /** What changes when the file does; null when there is no file. */
     @Nullable
     Stamp stamp(ReferenceFile<?> reference) {
-        Path file = workspace.file(reference.name());
-        if (file == null) {
+        Path file = reference.name().equals(POLICY) ? folder.resolve(POLICY) : workspace.file(reference.name());
+        if (file == null || !Files.exists(file)) {
             return null;
         }
         try {
@@ -64,9 +81,9 @@ final class Home {
     }
 
     /**
-     * One kind of reference data.
+     * One kind of reference data, or the policy.
      *
-     * @param name of the file, without its suffix
+     * @param name of the file, without its suffix where it may have several
      */
     record ReferenceFile<T extends SpecificRecord>(String name, Topic<T> topic, Reader<T> reader) {}
 }

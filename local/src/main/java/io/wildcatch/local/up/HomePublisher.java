@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the reference topics as the files of a folder are. A record that is new or changed is published, one that is
+ * Keeps the reference topics, and the policy, as the files of a folder are. A record that is new or changed is published, one that is
  * gone from its file is deleted from the topic. A file that can't be read keeps what it said before.
  */
 final class HomePublisher implements AutoCloseable {
@@ -46,6 +46,7 @@ final class HomePublisher implements AutoCloseable {
      *
      * @param settings the brokers and the registry
      * @throws WorkspaceException when a file can't be read: at the start that is worth a stop
+     * @throws IllegalArgumentException the same of the policy
      */
     static HomePublisher start(Path folder, Topics topics, Map<String, String> settings) throws WorkspaceException {
         HomePublisher publisher = new HomePublisher(Home.open(folder, topics), new ReferenceWriter(settings));
@@ -92,7 +93,7 @@ final class HomePublisher implements AutoCloseable {
         }
         try {
             publish(file, now);
-        } catch (WorkspaceException e) {
+        } catch (WorkspaceException | IllegalArgumentException e) {
             published.put(file.name(), now);
             LOG.warn("What changed in {} is left out: {}", now.file(), e.getMessage());
         } catch (RuntimeException e) {

@@ -88,7 +88,7 @@ final class Parts {
         settings.put("global.consumer.fetch.max.wait.ms", "50");
         site.config()
                 .home()
-                .map(home -> home.resolve("policy.yaml"))
+                .map(home -> home.resolve(Home.POLICY))
                 .filter(Files::exists)
                 .ifPresent(policy -> settings.put(StreamsSettings.POLICY_FILE, policy.toString()));
         WildcatchStreams streams = WildcatchStreams.start(new StreamsSettings(settings), meters);

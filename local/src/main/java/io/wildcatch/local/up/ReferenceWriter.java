@@ -1,6 +1,8 @@
 package io.wildcatch.local.up;
 
+import io.wildcatch.event.PolicyDocument;
 import io.wildcatch.schemas.Topic;
+import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.serde.SerdeFactory;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,14 +20,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes reference data to its topics, keyed by id. */
-final class ReferenceWriter implements AutoCloseable {
+/** Writes reference data to its topics, keyed by id, and the policy. */
+public final class ReferenceWriter implements AutoCloseable {
 
     private final SerdeFactory serdes;
     private final KafkaProducer<String, byte[]> producer;
 
     /** @param settings the registry, the brokers, and how to talk to these */
-    ReferenceWriter(Map<String, String> settings) {
+    public ReferenceWriter(Map<String, String> settings) {
         this.serdes = SerdeFactory.from(settings);
         Map<String, Object> client = new HashMap<>(settings);
         client.put("acks", "all");
@@ -40,7 +42,7 @@ final class ReferenceWriter implements AutoCloseable {
      * @param gone ids of those that are to be deleted
      * @throws KafkaException when a record could not be written
      */
-    <T extends SpecificRecord> void write(Topic<T> topic, Collection<T> records, Collection<String> gone) {
+    public <T extends SpecificRecord> void write(Topic<T> topic, Collection<T> records, Collection<String> gone) {
         Serializer<T> serializer = serdes.serde(topic.valueType()).serializer();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (T record : records) {
@@ -55,7 +57,9 @@ final class ReferenceWriter implements AutoCloseable {
 
     /** What reference data is keyed by. */
     static String id(SpecificRecord reference) {
-        return reference.get(reference.getSchema().getField("id").pos()).toString();
+        return reference instanceof PolicyDocument
+                ? Topics.POLICY
+                : reference.get(reference.getSchema().getField("id").pos()).toString();
     }
 
     @Override

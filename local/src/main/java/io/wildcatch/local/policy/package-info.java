@@ -1,0 +1,5 @@
+/** Policies on their way into force. */
+@NullMarked
+package io.wildcatch.local.policy;
+
+import org.jspecify.annotations.NullMarked;
