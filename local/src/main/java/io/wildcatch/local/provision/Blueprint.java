@@ -7,6 +7,7 @@ import io.wildcatch.schemas.serde.AvroSerde;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Pipeline;
+import io.wildcatch.streams.topology.PolicyInForce;
 import io.wildcatch.streams.topology.Wiring;
 import java.util.Collection;
 import java.util.SortedSet;
@@ -40,7 +41,7 @@ public record Blueprint(TopologyDescription description) {
         };
         return new Blueprint(Pipeline.build(new Wiring(
                         topics,
-                        Policy.defaults(),
+                        PolicyInForce.always(Policy.defaults()),
                         serdes,
                         Keeping.DURABLE,
                         (fate, source, id, home, event) -> {},
