@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -61,14 +62,16 @@ class PlainWorkerTest {
     void shouldShowKafkasOwnToolEachPluginInItsZipAndNowhereElse() throws Exception {
         List<String> lines = PlainWorker.listPlugins(folder, plugins);
 
-        Map<String, List<String>> found = lines.stream()
+        // The tool lists plugins in no order.
+        Map<String, Set<String>> found = lines.stream()
                 .filter(line -> line.startsWith("io.wildcatch."))
                 .map(line -> line.split("\t"))
                 .collect(Collectors.groupingBy(
-                        cells -> zipName(cells), Collectors.mapping(cells -> cells[0], Collectors.toList())));
-        Map<String, List<String>> packed = new HashMap<>();
+                        cells -> zipName(cells), Collectors.mapping(cells -> cells[0], Collectors.toSet())));
+        Map<String, Set<String>> packed = new HashMap<>();
         PluginZip.read(Build.MODULE.resolve("plugins.json"))
-                .forEach(zip -> packed.put("wildcatch-%s-%s".formatted(zip.name(), Version.current()), zip.plugins()));
+                .forEach(zip -> packed.put(
+                        "wildcatch-%s-%s".formatted(zip.name(), Version.current()), Set.copyOf(zip.plugins())));
         assertThat(found).isEqualTo(packed);
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("io.wildcatch."))
