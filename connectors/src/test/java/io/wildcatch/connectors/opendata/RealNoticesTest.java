@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Real notices in the shape of the public APIs, where a folder of them lies beside the project; skipped elsewhere. */
 class RealNoticesTest {
 
-    private static final Path DATA = Path.of(System.getProperty("wildcatch.real.data", "/work/shared/data"));
+    private static final Path DATA = Path.of(System.getProperty("wildcatch.real.data", "../../shared/data"));
     /** All half-year takes a minute; what CI reads of it are its first weeks. */
     private static final String UNTIL = Boolean.getBoolean("wildcatch.real.all") ? "2020-12-31" : "2020-01-31";
 
