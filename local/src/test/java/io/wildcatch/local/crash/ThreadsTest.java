@@ -36,7 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code streams} is killed in the middle of its work, and goes on with another number of threads; the broker stays. */
+/**
+ * {@code streams} is killed in the middle of its work, and goes on as several instances with another number of threads
+ * each; the broker stays.
+ */
 class ThreadsTest {
 
     private static final String APPLICATION = "threads";
@@ -74,9 +77,9 @@ class ThreadsTest {
     }
 
     @Test
-    void shouldDecideTheSameWithFourThreadsAndAfterAKillWithOne() throws Exception {
+    void shouldDecideTheSameWithFourThreadsAndAfterAKillWithOneInEachOfThreeInstances() throws Exception {
         Sending sending = new Sending(ThreadsTest::write);
-        try (Program four = streams(4)) {
+        try (Program four = streams("first", 4)) {
             four.awaitReady();
             sending.start(history.chapters().get(0));
             sending.awaitAcknowledged(history.chapters().get(0).size() / 3);
@@ -84,9 +87,11 @@ class ThreadsTest {
         }
         sending.awaitDone();
 
-        try (Program one = streams(1);
+        try (Program first = streams("first", 1);
+                Program second = streams("second", 1);
+                Program third = streams("third", 1);
                 Following following = new Following(broker.bootstrapServers(), registry.uri(), TOPICS)) {
-            one.awaitReady();
+            List.of(first, second, third).forEach(Program::awaitReady);
             following.awaitDone(APPLICATION);
             for (List<String> chapter : history.chapters().subList(1, 3)) {
                 sending.start(chapter);
@@ -98,12 +103,13 @@ class ThreadsTest {
         }
     }
 
-    private static Program streams(int threads) throws IOException {
+    private static Program streams(String instance, int threads) throws IOException {
+        String name = instance + "-" + threads;
         return Program.start(
-                folder.resolve(threads + ".log"),
+                folder.resolve(name + ".log"),
                 "streams",
                 "--config",
-                config(threads).toString());
+                config(name, folder.resolve("state-" + instance), threads).toString());
     }
 
     private static void provision() throws IOException {
@@ -118,8 +124,8 @@ class ThreadsTest {
         producer.flush();
     }
 
-    private static Path config(int threads) throws IOException {
-        return Files.writeString(folder.resolve(threads + ".properties"), """
+    private static Path config(String name, Path state, int threads) throws IOException {
+        return Files.writeString(folder.resolve(name + ".properties"), """
                 bootstrap.servers=%s
                 schema.registry.url=%s
                 application.id=%s
@@ -135,7 +141,7 @@ class ThreadsTest {
                         APPLICATION,
                         TOPICS.prefix(),
                         history.folder().resolve("policy.yaml"),
-                        folder.resolve("state"),
+                        state,
                         threads));
     }
 

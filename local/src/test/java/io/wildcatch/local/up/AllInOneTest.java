@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -61,7 +62,8 @@ class AllInOneTest {
     void shouldRunStopAndGoOnWhereItWas() throws Exception {
         Path accounts = Files.createDirectories(folder.resolve("home")).resolve("accounts.jsonl");
         Files.writeString(accounts, account("a-1", "acme.fr") + "\n");
-        Files.writeString(folder.resolve("home").resolve("policy.yaml"), POLICY);
+        Path policy = folder.resolve("home").resolve("policy.yaml");
+        Files.writeString(policy, POLICY);
         Ports ports = freePorts();
         UpConfig config = config(ports, Optional.empty());
 
@@ -95,18 +97,40 @@ class AllInOneTest {
                 Files.writeString(accounts, account("a-1", "acme.fr") + "\n" + account("a-2", "beta.fr") + "\n");
                 await().atMost(PATIENCE)
                         .until(() -> get(config, 0, "/api/accounts/a-2").statusCode() == 200);
+
+                assertThat(decidesUnder(config, "second")).isFalse();
+                Files.writeString(policy, "version: second\n");
+                await().atMost(PATIENCE).until(() -> decidesUnder(config, "second"));
+                // Who deletes the file changes nothing: the topic has it.
+                Files.delete(policy);
             }
 
             UpConfig signed = config(ports, Optional.of(KEY));
             try (AllInOne again = AllInOne.start(signed, part -> {}, shutdown)) {
                 assertThat(again.fault().toCompletableFuture()).isNotDone();
                 assertThat(isDecided(config, "a-1")).isTrue();
+                assertThatIntakeAsksForASignature(config);
+                await().atMost(PATIENCE)
+                        .until(() -> isDecided(config, "a-2")
+                                && get(config, 0, "/api/accounts/a-2").body().contains(madeBy("second")));
                 assertThatThrownBy(() -> AllInOne.start(config, part -> {}, shutdown))
                         .isInstanceOf(BrokerException.class)
                         .hasMessageContaining("in use");
-                assertThatIntakeAsksForASignature(config);
             }
         }
+    }
+
+    /** Whether the next decision names this version of the policy. */
+    private static boolean decidesUnder(UpConfig config, String version) throws IOException, InterruptedException {
+        String id = "probe-" + UUID.randomUUID();
+        String domain = id + ".fr";
+        assertThat(post(config, handRaise(id, domain)).statusCode()).isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> isDecided(config, "domain:" + domain));
+        return get(config, 0, "/api/accounts/domain:" + domain).body().contains(madeBy(version));
+    }
+
+    private static String madeBy(String version) {
+        return "\"policyVersion\":\"" + version + "\"";
     }
 
     private static void assertThatIntakeAsksForASignature(UpConfig config) throws Exception {
