@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.wildcatch.connectors.http.HttpDefaults;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -127,6 +128,7 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     private static HttpServer bind(RegistryServerConfig config) {
+        HttpDefaults.apply();
         try {
             return HttpServer.create(new InetSocketAddress(config.host(), config.port()), 0);
         } catch (IOException e) {
