@@ -30,6 +30,17 @@ record Call(List<String> arguments, Map<String, String> query, String body) {
         return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /** @throws RegistryError when the parameter is there and is no number */
+    Optional<Integer> number(String name) {
+        return parameter(name).map(value -> {
+            try {
+                return Integer.valueOf(value);
+            } catch (NumberFormatException e) {
+                throw new RegistryError(404, 404, "HTTP 404 Not Found", e);
+            }
+        });
+    }
+
     /** @throws RegistryError when the body isn't a JSON object */
     JsonNode json() {
         try {

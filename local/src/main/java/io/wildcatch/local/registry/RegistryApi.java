@@ -114,15 +114,20 @@ final class RegistryApi {
 
     private JsonNode listSchemas(Call call) {
         String prefix = call.parameter("subjectPrefix").orElse("");
-        ArrayNode all = JSON.createArrayNode();
-        for (String name : store.state().subjects()) {
-            List<Registration> versions = shown(call, name);
-            int first = call.flag("latestOnly") ? Math.max(0, versions.size() - 1) : 0;
-            if (name.startsWith(prefix)) {
-                versions.subList(first, versions.size()).forEach(version -> all.add(describe(version)));
-            }
-        }
-        return all;
+        int limit = call.number("limit").orElse(-1);
+        ArrayNode page = JSON.createArrayNode();
+        store.state().subjects().stream()
+                .filter(name -> name.startsWith(prefix))
+                .flatMap(name -> shownOrLatest(call, name))
+                .skip(Math.max(0, call.number("offset").orElse(0)))
+                .limit(limit < 0 ? Long.MAX_VALUE : limit)
+                .forEach(version -> page.add(describe(version)));
+        return page;
+    }
+
+    private Stream<Registration> shownOrLatest(Call call, String subject) {
+        List<Registration> versions = shown(call, subject);
+        return versions.stream().skip(call.flag("latestOnly") ? Math.max(0, versions.size() - 1) : 0);
     }
 
     private JsonNode schema(Call call) {

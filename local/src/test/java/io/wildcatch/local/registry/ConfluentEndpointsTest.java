@@ -16,6 +16,7 @@ import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schema
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.RestService;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.entities.SchemaReference;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.entities.requests.TagSchemaRequest;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +93,9 @@ class ConfluentEndpointsTest {
         assertThat(client.getSchemas(subject, false, true))
                 .singleElement()
                 .satisfies(schema -> assertThat(schema.getSchema()).isEqualTo(WITH_DEFAULT));
+        assertThat(client.getSchemas(HEADERS, subject, false, false, null, 1, 1))
+                .singleElement()
+                .satisfies(schema -> assertThat(schema.getVersion()).isEqualTo(2));
         assertThat(client.getSchemaTypes()).containsExactly("AVRO");
         assertThat(client.getAllContexts()).containsExactly(".");
     }
@@ -176,6 +180,45 @@ class ConfluentEndpointsTest {
     }
 
     @Test
+    void shouldKeepTheLevelAndModeThatHoldForAll() throws Exception {
+        try {
+            assertThat(client.updateCompatibility("FULL", null).getCompatibilityLevel())
+                    .isEqualTo("FULL");
+            assertThat(client.getConfig(null).getCompatibilityLevel()).isEqualTo("FULL");
+            assertThat(client.getConfig(HEADERS, subject, true).getCompatibilityLevel())
+                    .isEqualTo("FULL");
+            assertThat(client.setMode("READONLY").getMode()).isEqualTo("READONLY");
+            assertThat(client.getMode().getMode()).isEqualTo("READONLY");
+            refused(422, 42205, () -> client.registerSchema(ID, subject));
+            refused(422, 42204, () -> client.setMode("SOMETIMES"));
+            refused(422, 42203, () -> client.updateCompatibility("SIDEWAYS", null));
+        } finally {
+            client.setMode("READWRITE");
+            client.deleteConfig(null);
+        }
+        assertThat(client.getConfig(null).getCompatibilityLevel()).isEqualTo("BACKWARD");
+    }
+
+    @Test
+    void shouldFindWhatIsHiddenWhenAsked() throws Exception {
+        int id = client.registerSchema(ID, subject);
+        client.registerSchema(WITH_DEFAULT, subject);
+        client.deleteSchemaVersion(HEADERS, subject, "1");
+
+        refused(404, 40403, () -> client.lookUpSubjectVersion(ID, subject));
+        assertThat(client.lookUpSubjectVersion(ID, subject, false, true).getVersion())
+                .isEqualTo(1);
+        assertThat(client.getAllSubjectsById(id, null, false)).doesNotContain(subject);
+        assertThat(client.getAllSubjectsById(id, null, true)).contains(subject);
+        assertThat(client.getAllVersionsById(id, subject, false)).isEmpty();
+        assertThat(client.getAllVersionsById(id, subject, true)).hasSize(1);
+        assertThat(client.getSchemas(subject, true, false)).hasSize(2);
+        assertThat(client.getId(id).getSchemaString()).isEqualTo(ID);
+        assertThat(client.registerSchema(ID, subject)).isEqualTo(id);
+        assertThat(client.getAllVersions(subject)).containsExactly(2, 3);
+    }
+
+    @Test
     void shouldNameEveryOtherError() throws Exception {
         refused(404, 40401, () -> client.lookUpSubjectVersion(ID, subject));
         refused(404, 40401, () -> client.getLatestVersion(subject));
@@ -197,6 +240,7 @@ class ConfluentEndpointsTest {
         refused(404, 404, client::getClusterId);
         refused(404, 404, client::getSchemaRegistryServerVersion);
         refused(404, 404, () -> client.getLatestWithMetadata(subject, Map.of("owner", "me"), false));
+        refused(404, 404, () -> client.modifySchemaTags(HEADERS, new TagSchemaRequest(), subject, "1"));
     }
 
     @ParameterizedTest
