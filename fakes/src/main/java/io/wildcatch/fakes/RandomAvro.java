@@ -1,7 +1,8 @@
-package io.wildcatch.connectors.converter;
+package io.wildcatch.fakes;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,31 +14,35 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.util.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /** Random schemas without recursion, and valid data of any such schema; the same ones for the same seed. */
-final class RandomAvro {
+public final class RandomAvro {
 
     private static final int DAY_MILLIS = 86_400_000;
+    private static final long YEAR_0 = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
+    private static final long YEAR_10000 = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
+    private static final List<String> TEXTS = List.of("", "acme.fr", "Société", "日本語", "🐟 wild", "\u0000");
 
     private final Random random;
     private int names;
 
-    RandomAvro(long seed) {
+    public RandomAvro(long seed) {
         this.random = new Random(seed);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    byte[] bytes(int length) {
+    public byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
     }
 
     /** A record with up to four levels of records, lists, maps and unions. */
-    Schema schema() {
+    public Schema schema() {
         return record(3);
     }
 
@@ -58,7 +63,7 @@ final class RandomAvro {
         return preset == null ? new Schema.Field(name, type, doc()) : new Schema.Field(name, type, doc(), preset);
     }
 
-    private static Object preset(Schema type) {
+    private static @Nullable Object preset(Schema type) {
         return switch (type.getType()) {
             case STRING -> "preset";
             case ENUM -> "C";
@@ -128,16 +133,18 @@ final class RandomAvro {
         return kind + names++;
     }
 
-    private String doc() {
+    private @Nullable String doc() {
         return random.nextBoolean() ? "Doc " + random.nextInt() : null;
     }
 
     /** What Avro's generic classes make of the schema. */
-    Object datum(Schema schema) {
+    public @Nullable Object datum(Schema schema) {
         if (schema.getLogicalType() instanceof LogicalTypes.Decimal) {
             return decimal(schema);
         } else if (schema.getLogicalType() instanceof LogicalTypes.TimeMillis) {
             return random.nextInt(DAY_MILLIS);
+        } else if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
+            return random.nextLong(YEAR_0, YEAR_10000);
         }
         return switch (schema.getType()) {
             case RECORD -> recordDatum(schema);
@@ -149,7 +156,7 @@ final class RandomAvro {
             case MAP -> map(schema.getValueType());
             case UNION -> datum(pick(schema.getTypes()));
             case FIXED -> new GenericData.Fixed(schema, bytes(schema.getFixedSize()));
-            case STRING -> new Utf8(pick(List.of("", "acme.fr", "Société", "日本語", "🐟 wild", "\u0000")));
+            case STRING -> new Utf8(pick(TEXTS));
             case BYTES -> ByteBuffer.wrap(bytes(random.nextInt(20)));
             case INT -> random.nextInt();
             case LONG -> random.nextLong();
@@ -176,9 +183,9 @@ final class RandomAvro {
         return record;
     }
 
-    private Map<String, Object> map(Schema values) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        IntStream.range(0, random.nextInt(5)).forEach(i -> map.put("key" + i, datum(values)));
+    private Map<String, @Nullable Object> map(Schema values) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        IntStream.range(0, random.nextInt(5)).forEach(i -> map.put(pick(TEXTS) + i, datum(values)));
         return map;
     }
 

@@ -3,6 +3,7 @@ package io.wildcatch.connectors.converter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wildcatch.fakes.RandomAvro;
 import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
