@@ -20,12 +20,10 @@ final class ReleaseClasses {
 
     /** @return the folder for the class path */
     static Path compile(Collection<Schema> schemas, Path folder) throws IOException {
-        for (Schema schema : schemas) {
-            SpecificCompiler compiler = new SpecificCompiler(schema);
-            compiler.setStringType(StringType.String);
-            compiler.setFieldVisibility(SpecificCompiler.FieldVisibility.PRIVATE);
-            compiler.compileToDestination(null, folder.resolve("sources").toFile());
-        }
+        SpecificCompiler compiler = new SpecificCompiler(schemas);
+        compiler.setStringType(StringType.String);
+        compiler.setFieldVisibility(SpecificCompiler.FieldVisibility.PRIVATE);
+        compiler.compileToDestination(null, folder.resolve("sources").toFile());
         return compile(folder.resolve("sources"), Files.createDirectories(folder.resolve("classes")));
     }
 
@@ -36,7 +34,7 @@ final class ReleaseClasses {
             List<Path> java =
                     all.filter(file -> file.toString().endsWith(".java")).toList();
             List<String> options =
-                    List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp", JavaPeer.classPath());
+                    List.of("-proc:none", "-nowarn", "-g:none", "-d", classes.toString(), "-cp", JavaPeer.classPath());
             if (!compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
                     .call()) {
                 throw new IOException("the classes generated from " + sources + " don't compile");
