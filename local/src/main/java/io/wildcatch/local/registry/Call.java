@@ -30,7 +30,7 @@ record Call(List<String> arguments, Map<String, String> query, String body) {
         return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** @throws RegistryError when the parameter is there and is no number */
+    /** @throws RegistryError when the parameter is there and is no number: 404, as of a page that there isn't */
     Optional<Integer> number(String name) {
         return parameter(name).map(value -> {
             try {
