@@ -69,7 +69,7 @@ final class Tally {
         return reasons;
     }
 
-    /** Records compared and, after the stroke, how many were others. */
+    /** Records compared and, after the stroke, differences; then how many of these are harmless, and what was refused. */
     @Override
     public String toString() {
         if (outcomes.isEmpty()) {
@@ -79,7 +79,7 @@ final class Tally {
         return "%d / %d%s%s%s"
                 .formatted(
                         all - count(Outcome.REFUSED),
-                        count(Outcome.DIFFERENT),
+                        count(Outcome.DIFFERENT) + count(Outcome.REORDERED) + count(Outcome.OTHER_ID),
                         note(Outcome.REORDERED, "reordered"),
                         note(Outcome.OTHER_ID, "under another id"),
                         note(Outcome.REFUSED, "refused"));
