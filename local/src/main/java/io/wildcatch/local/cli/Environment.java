@@ -1,5 +1,6 @@
 package io.wildcatch.local.cli;
 
+import io.wildcatch.local.meters.OtlpTarget;
 import io.wildcatch.schemas.registry.RegistryClientConfig;
 import io.wildcatch.streams.app.StreamsSettings;
 import java.nio.file.Path;
@@ -46,7 +47,11 @@ final class Environment {
                     BrokerCommand.ADVERTISE,
                     IntakeCommand.SECRET,
                     IntakeCommand.TRANSACTIONAL_ID,
-                    DemoCommand.INTAKE)
+                    DemoCommand.INTAKE,
+                    OtlpTarget.ENDPOINT,
+                    OtlpTarget.HEADERS,
+                    OtlpTarget.INTERVAL,
+                    OtlpTarget.ALLOW_HTTP)
             .collect(Collectors.toUnmodifiableMap(
                     key -> key.toUpperCase(Locale.ROOT).replace('.', '_'), Function.identity()));
 

@@ -73,7 +73,7 @@ public final class IntakeCommand implements Callable<Integer> {
                     .transactionalId(settings.getOrDefault(TRANSACTIONAL_ID, "wildcatch-intake"))
                     .clientProperties(cluster.clientSettings())
                     .build());
-            IntakeMeters.bind(meters, server);
+            IntakeMeters.bind(meters.registry(), server);
             TopicReady ready = new TopicReady(admin, registry, cluster.topics().signals());
             return Part.working("intake", server.signalsUri().toString(), ready, () -> {
                 server.close();

@@ -1,8 +1,8 @@
 package io.wildcatch.local.cli;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.connectors.http.Endpoint;
+import io.wildcatch.local.meters.Meters;
+import io.wildcatch.local.meters.OtlpTarget;
 import io.wildcatch.local.up.HealthServer;
 import io.wildcatch.local.up.JvmMeters;
 import io.wildcatch.local.up.Part;
@@ -21,12 +21,13 @@ final class PartRun {
     private static final long POLL_MS = 100;
 
     private final PrintWriter out;
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters;
     private final AtomicReference<@Nullable Part> part = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
 
-    private PartRun(PrintWriter out) {
+    private PartRun(PrintWriter out, Meters meters) {
         this.out = out;
+        this.meters = meters;
     }
 
     /** How a part starts. */
@@ -36,7 +37,7 @@ final class PartRun {
          * @param meters takes the part's own
          * @param fault is told when it has failed beyond repair, which ends the process
          */
-        Part start(PrometheusMeterRegistry meters, Consumer<Throwable> fault) throws Exception;
+        Part start(Meters meters, Consumer<Throwable> fault) throws Exception;
     }
 
     /**
@@ -49,13 +50,16 @@ final class PartRun {
             throws Exception {
         Optional<Endpoint> health = options.health(settings);
         LogFile.toConsole(options.logFormat(settings));
-        return new PartRun(out).run(health, starter);
+        Optional<OtlpTarget> target = OtlpTarget.of(settings, System.getenv());
+        try (Meters meters = Meters.of(target)) {
+            return new PartRun(out, meters).run(health, starter);
+        }
     }
 
     @SuppressWarnings("try") // what is opened here is only there to be closed
     private int run(Optional<Endpoint> health, Starter starter) throws Exception {
         try (Shutdown shutdown = Shutdown.onSignal();
-                JvmMeters jvm = JvmMeters.bindTo(meters);
+                JvmMeters jvm = JvmMeters.bindTo(meters.registry());
                 AutoCloseable server = health.isPresent() ? serve(health.get()) : () -> {}) {
             Part started = starter.start(meters, cause -> {
                 fault.set(cause);

@@ -39,7 +39,7 @@ public final class StreamsCommand implements Callable<Integer> {
         var all = options.settings();
         StreamsSettings settings = new StreamsSettings(all);
         return PartRun.run(spec.commandLine().getOut(), health, all, (meters, fault) -> {
-            WildcatchStreams streams = WildcatchStreams.start(settings, meters);
+            WildcatchStreams streams = WildcatchStreams.start(settings, meters.registry());
             return Part.telling("topologies", streams::faults, streams::close);
         });
     }

@@ -1,6 +1,7 @@
 package io.wildcatch.local.cli;
 
 import io.wildcatch.connectors.http.Secret;
+import io.wildcatch.local.meters.OtlpTarget;
 import io.wildcatch.local.up.AllInOne;
 import io.wildcatch.local.up.Part;
 import io.wildcatch.local.up.Ports;
@@ -139,7 +140,8 @@ public final class UpCommand implements Callable<Integer> {
                 secret,
                 intakeSecret,
                 Optional.ofNullable(home),
-                demo);
+                demo,
+                OtlpTarget.of(Environment.settings(System.getenv()), System.getenv()));
     }
 
     private LogFormat logFormat() {

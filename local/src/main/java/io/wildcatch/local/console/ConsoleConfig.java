@@ -1,8 +1,8 @@
 package io.wildcatch.local.console;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.connectors.http.Endpoint;
 import io.wildcatch.local.console.view.ViewLimits;
+import io.wildcatch.local.meters.Meters;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.SchemaRegistry;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public record ConsoleConfig(
         SchemaRegistry registry,
         Endpoint endpoint,
         Supplier<List<PartHealth>> parts,
-        PrometheusMeterRegistry meters,
+        Meters meters,
         ViewLimits limits,
         Duration kafkaWait,
         Map<String, String> clientProperties,
@@ -48,7 +48,7 @@ public record ConsoleConfig(
     }
 
     /** Starts from the defaults: loopback, any free port, topics with the default prefix, no other parts. */
-    public static Builder builder(String bootstrapServers, SchemaRegistry registry, PrometheusMeterRegistry meters) {
+    public static Builder builder(String bootstrapServers, SchemaRegistry registry, Meters meters) {
         return new Builder(bootstrapServers, registry, meters);
     }
 
@@ -62,7 +62,7 @@ public record ConsoleConfig(
     public static final class Builder {
         private final String bootstrapServers;
         private final SchemaRegistry registry;
-        private final PrometheusMeterRegistry meters;
+        private final Meters meters;
         private Topics topics = Topics.withDefaultPrefix();
         private Endpoint endpoint = Endpoint.loopback();
         private Supplier<List<PartHealth>> parts = List::of;
@@ -71,7 +71,7 @@ public record ConsoleConfig(
         private Map<String, String> clientProperties = Map.of();
         private InstantSource clock = InstantSource.system();
 
-        private Builder(String bootstrapServers, SchemaRegistry registry, PrometheusMeterRegistry meters) {
+        private Builder(String bootstrapServers, SchemaRegistry registry, Meters meters) {
             this.bootstrapServers = bootstrapServers;
             this.registry = registry;
             this.meters = meters;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.connectors.http.Drain;
 import io.wildcatch.connectors.http.Gate;
 import io.wildcatch.connectors.http.Replies;
+import io.wildcatch.local.meters.Meters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class ConsoleHandler implements HttpHandler {
     private final Health health;
     private final EventHub events;
     private final Assets assets = new Assets();
-    private final PrometheusMeterRegistry meters;
+    private final Meters meters;
 
     ConsoleHandler(ConsoleConfig config, Api api, Journal journal, Health health, EventHub events) {
         this.gate = new Gate(config.endpoint());

@@ -36,7 +36,7 @@ public final class ConsoleServer implements AutoCloseable {
         this.events = new EventHub(view, reader::caughtUp, config.clock().millis(), HEARTBEAT_MILLIS);
         this.writer = new AckedWriter(KafkaClients.producer(config), config.registry(), config.kafkaWait());
         Health health = new Health(config.parts(), reader, uri.getAuthority());
-        ConsoleMetrics.bind(config.meters(), view, reader, events);
+        ConsoleMetrics.bind(config.meters().registry(), view, reader, events);
         http.setExecutor(threads);
         http.createContext(
                 "/",

@@ -1,9 +1,8 @@
 package io.wildcatch.local.up;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.local.broker.DirectoryLock;
 import io.wildcatch.local.broker.EmbeddedBroker;
+import io.wildcatch.local.meters.Meters;
 import io.wildcatch.local.provision.SchemaAdmin;
 import io.wildcatch.local.provision.TopicAdmin;
 import io.wildcatch.local.provision.TopicSpec;
@@ -23,12 +22,13 @@ public final class AllInOne implements AutoCloseable {
 
     private final UpConfig config;
     private final Roster roster;
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters;
     private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
 
     private AllInOne(UpConfig config, Roster roster) {
         this.config = config;
         this.roster = roster;
+        this.meters = Meters.of(config.otlp());
     }
 
     /**
@@ -58,6 +58,7 @@ public final class AllInOne implements AutoCloseable {
     @Override
     public void close() {
         roster.close();
+        meters.close();
     }
 
     private void startParts() throws Exception {
@@ -70,9 +71,9 @@ public final class AllInOne implements AutoCloseable {
         if (config.home().isPresent()) {
             add(Parts.home(site, config.home().get()));
         }
-        FutureTask<?> streams = inBackground(() -> add(Parts.streams(site, meters)));
+        FutureTask<?> streams = inBackground(() -> add(Parts.streams(site, meters.registry())));
         add(Parts.console(site, meters, roster::health));
-        add(Parts.intake(site, meters));
+        add(Parts.intake(site, meters.registry()));
         if (config.demo()) {
             roster.awaitReady();
             add(Parts.demo(site));
@@ -86,7 +87,7 @@ public final class AllInOne implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.acquire(config.data());
         roster.add(Part.silent(Stage.GROUND, lock::close));
         config.ports().requireFree(config.listen());
-        roster.add(Part.silent(Stage.GROUND, JvmMeters.bindTo(meters)::close));
+        roster.add(Part.silent(Stage.GROUND, JvmMeters.bindTo(meters.registry())::close));
         EmbeddedBroker broker = EmbeddedBroker.start(Parts.brokerConfig(config));
         broker.fault().thenAccept(fault::complete);
         roster.add(Parts.broker(config, broker));

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.connectors.http.Endpoint;
 import io.wildcatch.connectors.http.Gate;
 import io.wildcatch.connectors.http.HttpDefaults;
 import io.wildcatch.connectors.http.Replies;
+import io.wildcatch.local.meters.Meters;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class HealthServer implements AutoCloseable {
      * @param faults why it isn't ready, if it isn't; may take a moment, and is asked again with every request
      * @throws IOException when the address can't be had
      */
-    public static HealthServer start(Endpoint endpoint, PrometheusMeterRegistry meters, Supplier<List<String>> faults)
+    public static HealthServer start(Endpoint endpoint, Meters meters, Supplier<List<String>> faults)
             throws IOException {
         HealthServer server = new HealthServer(endpoint, HttpDefaults.listen(endpoint));
         server.http.createContext("/healthz", exchange -> reply(exchange, 200, TEXT, "ok\n"));
@@ -67,7 +67,7 @@ public final class HealthServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void metrics(HttpExchange exchange, PrometheusMeterRegistry meters) throws IOException {
+    private void metrics(HttpExchange exchange, Meters meters) throws IOException {
         if (gate.hasToken(exchange)) {
             reply(exchange, 200, PROMETHEUS, meters.scrape());
         } else {

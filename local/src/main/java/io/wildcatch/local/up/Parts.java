@@ -1,7 +1,6 @@
 package io.wildcatch.local.up;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.connectors.http.Secret;
 import io.wildcatch.connectors.intake.IntakeConfig;
 import io.wildcatch.connectors.intake.IntakeServer;
@@ -15,6 +14,7 @@ import io.wildcatch.local.console.ConsoleConfig;
 import io.wildcatch.local.console.ConsoleServer;
 import io.wildcatch.local.console.PartHealth;
 import io.wildcatch.local.market.DemoConfig;
+import io.wildcatch.local.meters.Meters;
 import io.wildcatch.local.registry.RegistryServer;
 import io.wildcatch.local.registry.RegistryServerConfig;
 import io.wildcatch.local.up.Part.Stage;
@@ -115,8 +115,7 @@ final class Parts {
     }
 
     /** @param health how the other parts are */
-    static Part console(Site site, PrometheusMeterRegistry meters, Supplier<List<PartHealth>> health)
-            throws IOException {
+    static Part console(Site site, Meters meters, Supplier<List<PartHealth>> health) throws IOException {
         HttpSchemaRegistry registry = site.registry();
         ConsoleServer server = ConsoleServer.start(ConsoleConfig.builder(site.bootstrap(), registry, meters)
                 .topics(site.topics())

@@ -1,6 +1,7 @@
 package io.wildcatch.local.up;
 
 import io.wildcatch.connectors.http.Secret;
+import io.wildcatch.local.meters.OtlpTarget;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param intakeSecret when there is one, each body that is sent to the intake must be signed with it
  * @param home folder with reference data
  * @param demo whether to feed it a simulated market
+ * @param otlp where its meters are sent, besides being scraped
  */
 public record UpConfig(
         Path data,
@@ -26,7 +28,8 @@ public record UpConfig(
         Optional<String> token,
         Optional<Secret> intakeSecret,
         Optional<Path> home,
-        boolean demo) {
+        boolean demo,
+        Optional<OtlpTarget> otlp) {
 
     public static final String LOOPBACK = "127.0.0.1";
 
@@ -37,6 +40,19 @@ public record UpConfig(
                     + " opens everything to the network: set a token with --token-file or WILDCATCH_TOKEN, or drop"
                     + " --listen");
         }
+    }
+
+    /** Whose meters are scraped only. */
+    public UpConfig(
+            Path data,
+            Ports ports,
+            String listen,
+            String advertise,
+            Optional<String> token,
+            Optional<Secret> intakeSecret,
+            Optional<Path> home,
+            boolean demo) {
+        this(data, ports, listen, advertise, token, intakeSecret, home, demo, Optional.empty());
     }
 
     /** On loopback, without reference data and signatures. */

@@ -27,6 +27,7 @@ class EnvironmentTest {
         "WILDCATCH_SCHEMA_REGISTRY_RETRY_MS, wildcatch.schema.registry.retry.ms",
         "WILDCATCH_TOKEN, wildcatch.token",
         "WILDCATCH_INTAKE_TRANSACTIONAL_ID, wildcatch.intake.transactional.id",
+        "WILDCATCH_OTLP_ALLOW_HTTP, wildcatch.otlp.allow.http",
         "WILDCATCH_SASL_OAUTHBEARER_ASSERTION_PRIVATE_KEY_FILE, sasl.oauthbearer.assertion.private.key.file"
     })
     void shouldTurnAVariableIntoTheSettingOfItsName(String variable, String setting) {

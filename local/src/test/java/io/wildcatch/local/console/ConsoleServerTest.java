@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.connectors.http.Endpoint;
 import io.wildcatch.connectors.http.Secret;
 import io.wildcatch.event.Decision;
@@ -19,6 +17,7 @@ import io.wildcatch.event.Verdict;
 import io.wildcatch.local.broker.BrokerConfig;
 import io.wildcatch.local.broker.EmbeddedBroker;
 import io.wildcatch.local.intake.CommittedRecords;
+import io.wildcatch.local.meters.Meters;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.json.RecordJson;
 import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
@@ -62,8 +61,7 @@ class ConsoleServerTest {
     }
 
     private static ConsoleConfig config(Endpoint endpoint) {
-        return ConsoleConfig.builder(
-                        broker.bootstrapServers(), REGISTRY, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
+        return ConsoleConfig.builder(broker.bootstrapServers(), REGISTRY, Meters.scraped())
                 .endpoint(endpoint)
                 .parts(() -> List.of(new PartHealth("broker", broker.bootstrapServers(), true, "serving")))
                 .clock(InstantSource.fixed(NOW))

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.connectors.intake.IntakeConfig;
 import io.wildcatch.connectors.intake.IntakeServer;
 import io.wildcatch.fakes.webhook.FakeReceiver;
@@ -18,6 +16,7 @@ import io.wildcatch.local.connectors.ConnectRest;
 import io.wildcatch.local.console.ConsoleConfig;
 import io.wildcatch.local.console.ConsoleServer;
 import io.wildcatch.local.market.DemoConfig;
+import io.wildcatch.local.meters.Meters;
 import io.wildcatch.local.registry.RegistryServer;
 import io.wildcatch.local.registry.RegistryServerConfig;
 import io.wildcatch.local.up.DemoPart;
@@ -99,7 +98,7 @@ class RightsTest {
                         .clientProperties(cluster.login(Role.INTAKE))
                         .build());
                 ConsoleServer console = ConsoleServer.start(ConsoleConfig.builder(
-                                cluster.bootstrap(), schemas, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
+                                cluster.bootstrap(), schemas, Meters.scraped())
                         .clientProperties(cluster.login(Role.CONSOLE))
                         .build());
                 FakeReceiver receiver = new FakeReceiver();

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wildcatch.connectors.http.Endpoint;
 import io.wildcatch.local.broker.BrokerConfig;
 import io.wildcatch.local.broker.EmbeddedBroker;
+import io.wildcatch.local.meters.Meters;
 import io.wildcatch.local.provision.TopicAdmin;
 import io.wildcatch.local.provision.TopicSpec;
 import io.wildcatch.local.registry.RegistryServer;
@@ -45,7 +44,7 @@ class ReadinessTest {
     Path folder;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters = Meters.scraped();
     private EmbeddedBroker broker;
     private RegistryServer registry;
     private Admin admin;
@@ -68,7 +67,7 @@ class ReadinessTest {
 
     @Test
     void shouldSayThatATopicIsMissingAndThatTheRegistryIsAway() throws Exception {
-        try (WildcatchStreams streams = WildcatchStreams.start(settings(Map.of()), meters);
+        try (WildcatchStreams streams = WildcatchStreams.start(settings(Map.of()), meters.registry());
                 HealthServer health = HealthServer.start(Endpoint.loopback(), meters, streams::faults)) {
             awaitAnswer(health, 200, "ready");
 
@@ -92,7 +91,7 @@ class ReadinessTest {
         }
         Map<String, String> slow = Map.of(StreamsSettings.MAX_LAG, "10", "consumer.max.poll.records", "1");
 
-        try (WildcatchStreams streams = WildcatchStreams.start(settings(slow), meters)) {
+        try (WildcatchStreams streams = WildcatchStreams.start(settings(slow), meters.registry())) {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
                     .until(streams::faults, faults -> faults.stream().anyMatch(fault -> fault.startsWith("lag: ")));

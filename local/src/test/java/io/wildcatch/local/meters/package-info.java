@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.local.meters;
+
+import org.jspecify.annotations.NullMarked;
