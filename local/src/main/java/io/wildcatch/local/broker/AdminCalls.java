@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Waits for answers of Kafka's admin client and turns its failures into one line. */
 public final class AdminCalls {
@@ -15,7 +15,6 @@ public final class AdminCalls {
     private static final long TIMEOUT_S = 30;
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final ListTopicsOptions ALL = new ListTopicsOptions().listInternal(true);
 
     private AdminCalls() {}
 
@@ -45,15 +44,30 @@ public final class AdminCalls {
     /**
      * Returns when these topics, created a moment ago, are known: a broker hears of a topic a little later than who
      * created it, and would deny until then that there is one.
+     *
+     * @throws BrokerException when they don't turn up, or may not be seen
      */
     public static void awaitTopics(Admin admin, Collection<String> names) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_S);
-        while (!await("list the topics", admin.listTopics(ALL).names()).containsAll(names)) {
+        while (!areKnown(admin, names)) {
             if (System.nanoTime() > deadline) {
                 throw new BrokerException(
                         "the brokers don't know the new topics after " + TIMEOUT_S + " s: see their logs");
             }
             LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private static boolean areKnown(Admin admin, Collection<String> names) {
+        try {
+            return await("look at the new topics", admin.describeTopics(names).allTopicNames())
+                    .keySet()
+                    .containsAll(names);
+        } catch (BrokerException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
         }
     }
 }

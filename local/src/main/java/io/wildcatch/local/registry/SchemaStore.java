@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ final class SchemaStore implements AutoCloseable {
     private final Object progress = new Object();
     private long nextOffset;
     private boolean closed;
+    private @Nullable KafkaException stopped;
 
     private SchemaStore(KafkaProducer<String, String> producer, KafkaConsumer<String, String> consumer) {
         this.producer = producer;
@@ -113,6 +115,9 @@ final class SchemaStore implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WRITE_TIMEOUT_MS);
         synchronized (progress) {
             while (nextOffset <= offset) {
+                if (stopped != null) {
+                    throw RegistryError.store(stopped);
+                }
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0) {
                     throw new TimeoutException();
@@ -131,6 +136,15 @@ final class SchemaStore implements AutoCloseable {
             LOG.debug("The registry's log is closed");
         } catch (KafkaException e) {
             LOG.error("The schema registry can't read its log any more: {}. Restart it.", e.getMessage(), e);
+            stop(e);
+        }
+    }
+
+    /** Nobody has to wait for what won't be read. */
+    private void stop(KafkaException cause) {
+        synchronized (progress) {
+            stopped = cause;
+            progress.notifyAll();
         }
     }
 

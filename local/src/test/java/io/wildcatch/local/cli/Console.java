@@ -5,9 +5,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** What a command said, and the code that it ended with. */
-record Console(int exitCode, String out, String err) {
+public record Console(int exitCode, String out, String err) {
 
-    static Console run(String... arguments) {
+    public static Console run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine wildcatch =

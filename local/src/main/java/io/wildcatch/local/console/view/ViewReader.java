@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -118,6 +119,8 @@ public final class ViewReader implements AutoCloseable {
                 LOG.debug("Woken up to close");
             } catch (RegistryUnavailableException e) {
                 waitOut("the schema registry can't be reached", e);
+            } catch (AuthorizationException e) {
+                waitOut("Kafka doesn't let it read: " + e.getMessage(), e);
             } catch (KafkaException e) {
                 waitOut("Kafka can't be reached", e);
             }
