@@ -7,6 +7,7 @@ import io.wildcatch.local.connect.WorkerSettings;
 import io.wildcatch.local.connectors.ConnectRest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class Worker implements AutoCloseable {
                 List.of(data.resolve("plugins")),
                 data.resolve("secrets"),
                 Optional.empty(),
-                WorkerSettings.of(cluster.login(Role.CONNECT))));
+                settings(cluster)));
         rest = new ConnectRest(worker.uri());
         try {
             Broken.unless("the worker doesn't get ready", READY, () -> {
@@ -55,6 +56,13 @@ final class Worker implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private static Map<String, String> settings(GuardedCluster cluster) {
+        Map<String, String> settings = new HashMap<>(WorkerSettings.of(cluster.login(Role.CONNECT)));
+        // The producer of a task that was denied something doesn't close in time anyway.
+        settings.put("task.shutdown.graceful.timeout.ms", "300");
+        return settings;
     }
 
     /** Has a connector for as long as it takes. */
