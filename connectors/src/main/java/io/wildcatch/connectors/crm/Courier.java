@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings parcels to a system of record, batch after batch, on a thread of its own, until each is delivered or refused.
- * They arrive in their order: a batch is done with before the next one is sent.
+ * A batch is done with before the next one is taken.
  */
 final class Courier implements Runnable {
 
@@ -27,25 +27,18 @@ final class Courier implements Runnable {
     private final Patience patience;
     private final Tally tally;
     private final RandomGenerator random;
-    private final Parcels parcels = new Parcels();
+    private final Parcels parcels;
     private final Deque<Batch> batches = new ArrayDeque<>();
     private final ReentrantLock underWay = new ReentrantLock();
     private volatile @Nullable String problem;
 
-    Courier(CrmClient client, Turns turns, Patience patience, Tally tally, RandomGenerator random) {
+    Courier(Parcels parcels, CrmClient client, Turns turns, Patience patience, Tally tally, RandomGenerator random) {
+        this.parcels = parcels;
         this.client = client;
         this.turns = turns;
         this.patience = patience;
         this.tally = tally;
         this.random = random;
-    }
-
-    void accept(Parcel parcel) {
-        parcels.add(parcel);
-    }
-
-    int waiting() {
-        return parcels.size();
     }
 
     /** Why it stopped; empty while it works. */
@@ -54,12 +47,11 @@ final class Courier implements Runnable {
     }
 
     /**
-     * Drops cancelled parcels, and waits until none of them is on its way any more.
+     * Waits until no cancelled parcel is on its way any more.
      *
      * @return false when one still is after this time
      */
-    boolean dropCancelled(Duration longest) throws InterruptedException {
-        parcels.removeCancelled();
+    boolean awaitCancelled(Duration longest) throws InterruptedException {
         if (!underWay.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS)) {
             return false;
         }
@@ -71,9 +63,13 @@ final class Courier implements Runnable {
     public void run() {
         try {
             while (problem == null) {
-                batches.push(new Batch(parcels.take(client.maxBatch()), Attempts.NONE));
+                List<Parcel> taken = parcels.take(client.maxBatch());
+                batches.push(new Batch(taken, Attempts.NONE));
                 while (!batches.isEmpty() && problem == null) {
                     attempt(batches.pop().waitedFor());
+                }
+                if (problem == null) {
+                    parcels.release(taken);
                 }
             }
         } catch (InterruptedException e) {

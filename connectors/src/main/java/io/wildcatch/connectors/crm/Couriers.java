@@ -2,6 +2,7 @@ package io.wildcatch.connectors.crm;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
 public final class Couriers implements AutoCloseable {
 
     private final CrmClient client;
+    private final Parcels parcels = new Parcels();
     private final List<Courier> couriers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Turns turns;
@@ -40,7 +42,8 @@ public final class Couriers implements AutoCloseable {
             Duration lastRequest) {
         Couriers all = new Couriers(client, new Turns(pace, patience.longest()), lastRequest);
         for (int i = 0; i < connections; i++) {
-            Courier courier = new Courier(client, all.turns, patience, tally, RandomGenerator.getDefault());
+            Courier courier =
+                    new Courier(all.parcels, client, all.turns, patience, tally, RandomGenerator.getDefault());
             Thread thread = new Thread(courier, name + "-courier-" + i);
             thread.setDaemon(true);
             all.couriers.add(courier);
@@ -50,14 +53,14 @@ public final class Couriers implements AutoCloseable {
         return all;
     }
 
-    public void accept(Parcel parcel) {
-        int hash = parcel.delivery().externalId().hashCode();
-        couriers.get(Math.floorMod(hash, couriers.size())).accept(parcel);
+    /** Takes parcels over; those that come together are sent together as far as batches allow. */
+    public void accept(Collection<Parcel> more) {
+        parcels.add(more);
     }
 
     /** Parcels that nobody has taken up yet. */
     public int waiting() {
-        return couriers.stream().mapToInt(Courier::waiting).sum();
+        return parcels.size();
     }
 
     /** Whether nobody asks for the moment, since the system fails whatever it is asked. */
@@ -72,8 +75,9 @@ public final class Couriers implements AutoCloseable {
 
     /** Drops cancelled parcels and waits for those under way, at most as long as a request may take. */
     public void dropCancelled() throws InterruptedException {
+        parcels.removeCancelled();
         for (Courier courier : couriers) {
-            courier.dropCancelled(lastRequest);
+            courier.awaitCancelled(lastRequest);
         }
     }
 

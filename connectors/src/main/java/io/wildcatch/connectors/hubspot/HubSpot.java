@@ -28,6 +28,9 @@ final class HubSpot implements Provider {
     static final String NAME = "[a-z][a-z0-9_]*";
     static final String TYPE = "[a-z][a-z0-9_]*|[02]-\\d{1,12}|p\\d*_[a-z0-9_]+";
     private static final int REQUESTS = 100;
+    /** A batch takes two to four requests of some tenths of a second, one after the other. */
+    private static final int CONNECTIONS = 4;
+
     private static final String GROUP = "Records in HubSpot";
 
     @Override
@@ -89,7 +92,7 @@ final class HubSpot implements Provider {
                         4,
                         ConfigDef.Width.LONG,
                         "Fields when closed");
-        return SinkOptions.with(own, Access.HOSTS, REQUESTS);
+        return SinkOptions.with(own, Access.HOSTS, REQUESTS, CONNECTIONS);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.wildcatch.connectors.crm.NoAnswerException;
 import io.wildcatch.connectors.crm.Outcome;
 import io.wildcatch.connectors.crm.Pace;
 import io.wildcatch.connectors.crm.Reply;
+import io.wildcatch.connectors.crm.Turn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

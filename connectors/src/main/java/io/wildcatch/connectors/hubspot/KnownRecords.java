@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.Lists;
 import io.wildcatch.connectors.crm.NoAnswerException;
+import io.wildcatch.connectors.crm.Turn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package io.wildcatch.connectors.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wildcatch.connectors.crm.Delivery;
 import io.wildcatch.connectors.crm.NoAnswerException;
+import io.wildcatch.connectors.crm.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.stream.Collectors;
 /** Looks what Salesforce has of a batch already, and who changed it last. */
 final class ExistingRecords {
 
-    /** A query stands in the address, which has a limit of 16 KiB. */
-    private static final int LONGEST_LIST = 8_000;
+    /** A query stands in the address, which has a limit of 16 KiB: enough for 200 ids of up to 64 characters. */
+    private static final int LONGEST_LIST = 15_000;
 
     /** What is there for one opportunity. */
     enum State {
@@ -34,14 +35,14 @@ final class ExistingRecords {
     }
 
     /** What is there, by external id, whose case doesn't count. */
-    Map<String, State> of(List<Delivery> batch) throws NoAnswerException, InterruptedException {
+    Map<String, State> of(List<Delivery> batch, Turn turn) throws NoAnswerException, InterruptedException {
         Map<String, State> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         List<String> ids = new ArrayList<>();
         int length = 0;
         for (Delivery delivery : batch) {
             String literal = literal(delivery.externalId());
             if (length + literal.length() > LONGEST_LIST) {
-                look(ids, found);
+                look(ids, found, turn);
                 ids.clear();
                 length = 0;
             }
@@ -49,12 +50,14 @@ final class ExistingRecords {
             // Quotes and the comma are three characters each in an address.
             length += literal.length() + 7;
         }
-        look(ids, found);
+        look(ids, found, turn);
         return found;
     }
 
-    private void look(List<String> ids, Map<String, State> found) throws NoAnswerException, InterruptedException {
+    private void look(List<String> ids, Map<String, State> found, Turn turn)
+            throws NoAnswerException, InterruptedException {
         String me = api.userId();
+        turn.take();
         JsonNode page = api.query(soql(ids), true);
         while (true) {
             page.path("records")
@@ -65,6 +68,7 @@ final class ExistingRecords {
             if (page.path("done").asBoolean(true)) {
                 return;
             }
+            turn.take();
             page = api.next(page.path("nextRecordsUrl").asText());
         }
     }

@@ -35,6 +35,10 @@ final class Salesforce implements Provider {
     static final String TOUCHED = "salesforce.touched.field";
     static final String BATCH = "salesforce.batch.size";
 
+    private static final int REQUESTS = 100;
+    /** A look takes some tenths of a second, writing 200 records up to a whole one. */
+    private static final int CONNECTIONS = 8;
+
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
     private static final String GROUP = "Records in Salesforce";
 
@@ -48,7 +52,7 @@ final class Salesforce implements Provider {
         ConfigDef own = Access.define(new ConfigDef());
         target(own);
         touched(own);
-        return SinkOptions.with(own, Access.HOSTS, 100);
+        return SinkOptions.with(own, Access.HOSTS, REQUESTS, CONNECTIONS);
     }
 
     private static void target(ConfigDef all) {

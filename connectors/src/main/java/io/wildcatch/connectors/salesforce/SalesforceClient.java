@@ -11,6 +11,7 @@ import io.wildcatch.connectors.crm.NoAnswerException;
 import io.wildcatch.connectors.crm.Outcome;
 import io.wildcatch.connectors.crm.Pace;
 import io.wildcatch.connectors.crm.Reply;
+import io.wildcatch.connectors.crm.Turn;
 import io.wildcatch.connectors.salesforce.ExistingRecords.State;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,14 +48,15 @@ final class SalesforceClient implements CrmClient {
     @Override
     public Answer send(List<Delivery> batch) throws InterruptedException {
         try {
-            check.once();
-            return write(batch, existing.of(batch));
+            Turn turn = new Turn(pace);
+            check.once(turn);
+            return write(batch, existing.of(batch, turn), turn);
         } catch (NoAnswerException e) {
             return e.answer();
         }
     }
 
-    private Answer write(List<Delivery> batch, Map<String, State> states)
+    private Answer write(List<Delivery> batch, Map<String, State> states, Turn turn)
             throws NoAnswerException, InterruptedException {
         List<Outcome> outcomes = new ArrayList<>(Collections.nCopies(batch.size(), Outcome.delivered()));
         List<Integer> places = new ArrayList<>();
@@ -67,15 +69,14 @@ final class SalesforceClient implements CrmClient {
                 places.add(i);
             }
         }
-        return records.isEmpty() ? new Answer.Settled(outcomes) : write(records, places, outcomes);
+        return records.isEmpty() ? new Answer.Settled(outcomes) : write(records, places, outcomes, turn);
     }
 
-    private Answer write(ArrayNode records, List<Integer> places, List<Outcome> outcomes)
+    private Answer write(ArrayNode records, List<Integer> places, List<Outcome> outcomes, Turn turn)
             throws NoAnswerException, InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("allOrNone", false);
         body.set("records", records);
-        // The look before had the turn of the batch.
-        pace.await();
+        turn.take();
         Reply reply = api.upsert(target.object(), target.externalIdField(), body);
         if (!reply.isSuccess()) {
             return api.answer(reply);

@@ -3,6 +3,7 @@ package io.wildcatch.connectors.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wildcatch.connectors.crm.Answer;
 import io.wildcatch.connectors.crm.NoAnswerException;
+import io.wildcatch.connectors.crm.Turn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,9 @@ final class TargetCheck {
     }
 
     /** @throws NoAnswerException when something is missing, with all that is */
-    synchronized void once() throws NoAnswerException, InterruptedException {
+    synchronized void once(Turn turn) throws NoAnswerException, InterruptedException {
         if (!done) {
+            turn.take();
             List<String> problems = problems(api.describe(target.object()));
             if (!problems.isEmpty()) {
                 throw new NoAnswerException(new Answer.Misconfigured("in " + target.object() + " of Salesforce "

@@ -9,8 +9,10 @@ import io.wildcatch.connectors.crm.Pace;
 import io.wildcatch.connectors.crm.Parcel;
 import io.wildcatch.connectors.crm.Tally;
 import io.wildcatch.connectors.sink.Slots.Slot;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -87,12 +89,14 @@ public abstract class OpportunitySinkTask extends SinkTask {
     @Override
     public void put(Collection<SinkRecord> records) {
         failOnProblem();
-        records.forEach(this::take);
+        List<Parcel> parcels = new ArrayList<>();
+        records.forEach(record -> take(record, parcels));
+        work().couriers().accept(parcels);
         report();
         pauseOrResume();
     }
 
-    private void take(SinkRecord record) {
+    private void take(SinkRecord record, List<Parcel> parcels) {
         Slot slot = slots.take(
                 new TopicPartition(record.originalTopic(), record.originalKafkaPartition()),
                 record.originalKafkaOffset());
@@ -105,7 +109,7 @@ public abstract class OpportunitySinkTask extends SinkTask {
             Delivery delivery = work().deliveries().of(record);
             Parcel parcel = new Parcel(delivery, outcome -> settle(record, slot, outcome));
             slot.carry(parcel);
-            work().couriers().accept(parcel);
+            parcels.add(parcel);
         } catch (DataException e) {
             refusals.add(new Refusal(record, slot, e));
         }

@@ -41,12 +41,13 @@ public final class SinkOptions {
      *
      * @param ownHosts the hosts of the provider, which are allowed unless somebody says otherwise
      * @param requests how many requests in ten seconds the provider takes, if nothing else is known
+     * @param connections how many have to be under way for that at the time that its replies usually take
      */
-    public static ConfigDef with(ConfigDef provider, List<String> ownHosts, int requests) {
+    public static ConfigDef with(ConfigDef provider, List<String> ownHosts, int requests, int connections) {
         ConfigDef all = new ConfigDef(provider);
         delivered(all);
         target(all, ownHosts);
-        patience(all, requests);
+        patience(all, requests, connections);
         return all;
     }
 
@@ -101,7 +102,7 @@ public final class SinkOptions {
                 "Allow http");
     }
 
-    private static void patience(ConfigDef all, int requests) {
+    private static void patience(ConfigDef all, int requests, int connections) {
         number(
                 all,
                 REQUESTS,
@@ -115,7 +116,7 @@ public final class SinkOptions {
         number(
                 all,
                 CONNECTIONS,
-                1,
+                connections,
                 1,
                 64,
                 MEDIUM,
@@ -124,7 +125,7 @@ public final class SinkOptions {
         number(
                 all,
                 MAX_BUFFERED,
-                2_000,
+                4_000,
                 1,
                 1_000_000,
                 LOW,

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +25,15 @@ final class Rounds {
     static final String PAGE = "page";
     static final String BEGAN = "began";
     static final String LATEST = "latest";
+    static final String NUMBER = "number";
 
     /**
-     * Something new, and where to go on from once it is written.
+     * Something new, and what to know at the next start once it is written.
      *
-     * @param offset for the next start
+     * @param part in which part of what was told it stands, from 0 on; each part has offsets of its own
+     * @param offset that part, and where to go on
      */
-    record News(Finding finding, Map<String, String> offset) {}
+    record News(Finding finding, int part, Map<String, String> offset) {}
 
     private final ChangeFeed feed;
     private final InstantSource clock;
@@ -40,6 +45,7 @@ final class Rounds {
     private @Nullable Instant latest;
     private Instant began;
     private long skipped;
+    private long number;
 
     private Rounds(
             ChangeFeed feed, InstantSource clock, Duration overlap, Duration memory, Instant from, Remembered told) {
@@ -62,17 +68,28 @@ final class Rounds {
         return new Rounds(feed, clock, overlap, memory, start, new Remembered(start));
     }
 
-    /** @param offset of the last news that was written */
+    /** @param offsets of the last news that was written of each part, or what was written before there were parts; not empty */
     static Rounds resume(
-            ChangeFeed feed, InstantSource clock, Duration overlap, Duration memory, Map<String, ?> offset) {
-        Remembered told = Remembered.decode(String.valueOf(offset.get(TOLD)));
-        Rounds rounds = new Rounds(feed, clock, overlap, memory, Instant.parse(String.valueOf(offset.get(FROM))), told);
-        if (offset.get(PAGE) instanceof String page) {
+            ChangeFeed feed,
+            InstantSource clock,
+            Duration overlap,
+            Duration memory,
+            Collection<? extends Map<String, ?>> offsets) {
+        Map<String, ?> last = Collections.max(offsets, Comparator.comparingLong(Rounds::number));
+        Remembered told = Remembered.decode(
+                offsets.stream().map(offset -> String.valueOf(offset.get(TOLD))).toList());
+        Rounds rounds = new Rounds(feed, clock, overlap, memory, Instant.parse(String.valueOf(last.get(FROM))), told);
+        rounds.number = number(last);
+        if (last.get(PAGE) instanceof String page) {
             rounds.page = page;
-            rounds.began = Instant.parse(String.valueOf(offset.get(BEGAN)));
-            rounds.latest = offset.get(LATEST) instanceof String latest ? Instant.parse(latest) : null;
+            rounds.began = Instant.parse(String.valueOf(last.get(BEGAN)));
+            rounds.latest = last.get(LATEST) instanceof String latest ? Instant.parse(latest) : null;
         }
         return rounds;
+    }
+
+    private static long number(Map<String, ?> offset) {
+        return offset.get(NUMBER) instanceof String number ? Long.parseLong(number) : 0;
     }
 
     /** What is new on the next page; often nothing. */
@@ -85,7 +102,8 @@ final class Rounds {
         List<News> news = new ArrayList<>();
         for (Finding finding : read.findings()) {
             if (told.isNew(finding)) {
-                news.add(new News(finding, offset()));
+                int part = Remembered.part(finding);
+                news.add(new News(finding, part, offset(part)));
             }
         }
         note(read);
@@ -103,8 +121,9 @@ final class Rounds {
     }
 
     /** The page is the one that is being read: what else is on it hasn't been written yet. */
-    private Map<String, String> offset() {
-        Map<String, String> offset = new HashMap<>(Map.of(FROM, from.toString(), TOLD, told.encode()));
+    private Map<String, String> offset(int part) {
+        Map<String, String> offset =
+                new HashMap<>(Map.of(FROM, from.toString(), TOLD, told.encode(part), NUMBER, Long.toString(++number)));
         if (page != null) {
             offset.put(PAGE, page);
             offset.put(BEGAN, began.toString());
@@ -119,6 +138,7 @@ final class Rounds {
         if (read.latest() != null && (latest == null || read.latest().isAfter(latest))) {
             latest = read.latest();
         }
+        told.forgetOldest();
         page = read.next();
         if (page == null && latest != null) {
             // A round may take long: what was shown late behind its back is as old as its beginning.

@@ -11,12 +11,15 @@ import io.wildcatch.schemas.serde.SerdeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -32,6 +35,8 @@ public abstract class VerdictSourceTask extends SourceTask {
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(5), 10);
     /** A worker wants to hear from a task now and then. */
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
+
+    private static final String PART = "part";
 
     private final VerdictProvider provider;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -79,15 +84,30 @@ public abstract class VerdictSourceTask extends SourceTask {
     private Rounds rounds(AbstractConfig config, ChangeFeed feed, Map<String, String> partition) {
         Duration overlap = Duration.ofMillis(config.getLong(VerdictOptions.OVERLAP));
         Duration memory = Duration.ofMillis(config.getLong(VerdictOptions.MEMORY));
-        Map<String, Object> offset = context.offsetStorageReader().offset(partition);
-        return offset == null
+        List<Map<String, Object>> offsets = offsets(partition);
+        return offsets.isEmpty()
                 ? Rounds.start(
                         feed,
                         InstantSource.system(),
                         overlap,
                         memory,
                         Instant.parse(config.getString(VerdictOptions.START)))
-                : Rounds.resume(feed, InstantSource.system(), overlap, memory, offset);
+                : Rounds.resume(feed, InstantSource.system(), overlap, memory, offsets);
+    }
+
+    /** Those of all parts, and the one that there was before there were parts. */
+    private List<Map<String, Object>> offsets(Map<String, String> partition) {
+        List<Map<String, String>> partitions = new ArrayList<>(List.of(partition));
+        IntStream.range(0, Remembered.PARTS).forEach(part -> partitions.add(part(partition, part)));
+        return context.offsetStorageReader().offsets(partitions).values().stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Map<String, String> part(Map<String, String> partition, int part) {
+        Map<String, String> of = new HashMap<>(partition);
+        of.put(PART, Integer.toString(part));
+        return Map.copyOf(of);
     }
 
     /** One page, or a part of the pause before it. */
@@ -119,7 +139,7 @@ public abstract class VerdictSourceTask extends SourceTask {
     }
 
     private SourceRecord record(News news) {
-        return work().writer().write(news.finding(), work().partition(), news.offset());
+        return work().writer().write(news.finding(), part(work().partition(), news.part()), news.offset());
     }
 
     private Duration pauseAfter(Answer answer) {

@@ -113,7 +113,7 @@ final class Webhook implements Provider {
 
     @Override
     public ConfigDef options() {
-        return SinkOptions.with(OWN, List.of("localhost"), 100_000);
+        return SinkOptions.with(OWN, List.of("localhost"), 100_000, 1);
     }
 
     @Override

@@ -24,7 +24,6 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ class HubSpotSourceTest {
     private final FakeHubSpot hubSpot = Accounts.start();
     private final FakeServer registry = FakeServer.start(request -> FakeResponse.json(200, "{\"id\":7}"));
     private final List<Verdict> told = new ArrayList<>();
-    private @Nullable Map<String, ?> offset;
+    private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
 
     @AfterEach
     void stop() {
@@ -98,7 +97,7 @@ class HubSpotSourceTest {
 
     private void write(SourceRecord record) {
         told.add(verdict(record));
-        offset = record.sourceOffset();
+        offsets.put(record.sourcePartition(), record.sourceOffset());
     }
 
     private static void awaitRecords(SourceTask task, List<SourceRecord> records, int least) {
@@ -166,12 +165,14 @@ class HubSpotSourceTest {
         @Override
         @SuppressWarnings({"unchecked", "NullAway"})
         public <T> Map<String, Object> offset(Map<String, T> partition) {
-            return (Map<String, Object>) offset;
+            return (Map<String, Object>) offsets.get(partition);
         }
 
         @Override
         public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
-            throw new UnsupportedOperationException("not asked for");
+            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
+            partitions.forEach(partition -> found.put(partition, offset(partition)));
+            return found;
         }
     }
 }

@@ -188,6 +188,7 @@ class SalesforceFaultsTest {
     void shouldLeaveTheLastRequestsOfTheDayToOthers() {
         org.crm.limitRequests(20);
         try (SinkDriver sink = org.sink(Map.of(
+                "connections", "1",
                 "salesforce.batch.size", "10",
                 "salesforce.limit.reserve.percent", "50",
                 "salesforce.limit.pause.ms", "300"))) {

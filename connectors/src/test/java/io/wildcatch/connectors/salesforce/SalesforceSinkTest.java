@@ -10,6 +10,7 @@ import io.wildcatch.fakes.salesforce.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,20 @@ class SalesforceSinkTest {
         assertThat(task.path("ActivityDate").asText()).isEqualTo("2026-03-02");
         assertThat(task.path("Status").asText()).isEqualTo("Not Started");
         assertThat(task.path("Wildcatch_Offering__c").asText()).isEqualTo("erp");
+    }
+
+    /** Ids are as long as those of the pipeline; the third request asked once what a task is like. */
+    @Test
+    void shouldTakeTwoRequestsForAFullBatch() {
+        List<Map<String, Object>> full = IntStream.range(0, 200)
+                .mapToObj(i -> Opportunities.human("%032x".formatted(i)))
+                .toList();
+        try (SinkDriver sink = org.sink(Map.of())) {
+            sink.put(full).awaitSettled();
+        }
+
+        assertThat(org.crm.created()).isEqualTo(200);
+        assertThat(org.crm.requests()).isEqualTo(3);
     }
 
     @Test

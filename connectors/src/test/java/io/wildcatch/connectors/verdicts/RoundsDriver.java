@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through a system's changes as a source's task does, and is restarted where a test wants it. */
 public final class RoundsDriver {
@@ -19,7 +19,7 @@ public final class RoundsDriver {
     private final Duration memory;
     private final Instant start;
     private Rounds rounds;
-    private @Nullable Map<String, String> offset;
+    private final Map<Integer, Map<String, String>> offsets = new HashMap<>();
 
     /** @param start what happened before isn't told */
     public RoundsDriver(ChangeFeed feed, InstantSource clock, Duration overlap, Duration memory, Instant start) {
@@ -46,17 +46,17 @@ public final class RoundsDriver {
         for (News news : rounds.next()) {
             if (found.size() < written) {
                 found.add(news.finding());
-                offset = news.offset();
+                offsets.put(news.part(), news.offset());
             }
         }
         return found;
     }
 
-    /** It goes on with the offset of what was written last. */
+    /** It goes on with the offsets of what was written last. */
     public void restart() {
-        rounds = offset == null
+        rounds = offsets.isEmpty()
                 ? Rounds.start(feed, clock, overlap, memory, start)
-                : Rounds.resume(feed, clock, overlap, memory, offset);
+                : Rounds.resume(feed, clock, overlap, memory, offsets.values());
     }
 
     /** Records that lacked what it takes. */

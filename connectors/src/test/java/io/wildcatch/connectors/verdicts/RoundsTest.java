@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ class RoundsTest {
         Random random = new Random(seed);
         System system = new System(1 + random.nextInt(7));
         List<String> told = new ArrayList<>();
-        Map<String, String> offset = null;
+        Map<Integer, Map<String, String>> offsets = new HashMap<>();
         Rounds rounds = Rounds.start(system, () -> system.now, OVERLAP, MEMORY, START);
         for (int step = 0; step < 3_000; step++) {
             system.now = system.now.plusSeconds(random.nextInt(40));
@@ -82,14 +83,14 @@ class RoundsTest {
             boolean killed = false;
             for (News news : rounds.next()) {
                 told.add(news.finding().recordId() + news.finding().at());
-                offset = news.offset();
+                offsets.put(news.part(), news.offset());
                 killed = random.nextInt(20) == 0;
                 if (killed) {
                     break; // What comes behind wasn't written.
                 }
             }
-            if (offset != null && (killed || random.nextInt(15) == 0)) {
-                rounds = Rounds.resume(system, () -> system.now, OVERLAP, MEMORY, offset);
+            if (!offsets.isEmpty() && (killed || random.nextInt(15) == 0)) {
+                rounds = Rounds.resume(system, () -> system.now, OVERLAP, MEMORY, offsets.values());
             }
         }
         for (int calm = 0; calm < 2_000; calm++) {
@@ -143,7 +144,7 @@ class RoundsTest {
                         () -> START,
                         OVERLAP,
                         MEMORY,
-                        Map.of(Rounds.FROM, START.toString(), Rounds.TOLD, "AAAA"))))
+                        List.of(Map.of(Rounds.FROM, START.toString(), Rounds.TOLD, "AAAA")))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected what this connector wrote");
     }

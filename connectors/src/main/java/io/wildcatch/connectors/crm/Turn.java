@@ -1,18 +1,17 @@
-package io.wildcatch.connectors.hubspot;
-
-import io.wildcatch.connectors.crm.Pace;
+package io.wildcatch.connectors.crm;
 
 /** The turns of one batch: whoever sends it has waited for the first one, the others it waits for itself. */
-final class Turn {
+public final class Turn {
 
     private final Pace pace;
     private boolean waited = true;
 
-    Turn(Pace pace) {
+    public Turn(Pace pace) {
         this.pace = pace;
     }
 
-    void take() throws InterruptedException {
+    /** To be called before each request. */
+    public void take() throws InterruptedException {
         if (!waited) {
             pace.await();
         }
