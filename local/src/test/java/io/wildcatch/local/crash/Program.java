@@ -35,10 +35,14 @@ public final class Program implements AutoCloseable {
 
     /** @param output takes what it says, from the start of the file */
     public static Program start(Path output, String... arguments) throws IOException {
+        return startOf(System.getProperty("java.class.path"), output, arguments);
+    }
+
+    /** The program of another build, whose class path this is. */
+    static Program startOf(String build, Path output, String... arguments) throws IOException {
         // The class path is too long for some systems' command lines.
-        Path classPath = Files.writeString(
-                output.resolveSibling(output.getFileName() + ".classpath"),
-                "-cp \"" + System.getProperty("java.class.path") + "\"");
+        Path classPath =
+                Files.writeString(output.resolveSibling(output.getFileName() + ".classpath"), "-cp \"" + build + "\"");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);

@@ -1,35 +1,8 @@
 package io.wildcatch.local.crash;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wildcatch.event.Signal;
-import io.wildcatch.event.Source;
-import io.wildcatch.local.broker.BrokerConfig;
-import io.wildcatch.local.broker.EmbeddedBroker;
-import io.wildcatch.local.provision.TopicAdmin;
-import io.wildcatch.local.provision.TopicSpec;
-import io.wildcatch.local.registry.RegistryServer;
-import io.wildcatch.local.registry.RegistryServerConfig;
-import io.wildcatch.schemas.SignalKey;
-import io.wildcatch.schemas.Topic;
-import io.wildcatch.schemas.Topics;
-import io.wildcatch.schemas.json.InvalidRecordException;
-import io.wildcatch.schemas.json.RecordJson;
-import io.wildcatch.schemas.registry.HttpSchemaRegistry;
-import io.wildcatch.schemas.registry.RegistryClientConfig;
-import io.wildcatch.schemas.serde.AvroSerde;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,43 +16,34 @@ import org.junit.jupiter.api.io.TempDir;
 class ThreadsTest {
 
     private static final String APPLICATION = "threads";
-    private static final Topics TOPICS = Topics.withDefaultPrefix();
 
     /** What it said is worth reading when it fails. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
-    private static EmbeddedBroker broker;
-    private static RegistryServer registry;
-    private static HttpSchemaRegistry schemas;
-    private static KafkaProducer<String, byte[]> producer;
+    private static Cluster cluster;
     private static History history;
 
     @BeforeAll
     static void start() throws IOException {
-        broker = EmbeddedBroker.start(BrokerConfig.local(folder.resolve("kafka"), 0));
-        registry = RegistryServer.start(RegistryServerConfig.local(broker.bootstrapServers(), 0));
-        schemas = new HttpSchemaRegistry(RegistryClientConfig.of(registry.uri()));
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        cluster = Cluster.start(folder);
         history = History.write(folder.resolve("home"));
-        provision();
+        cluster.provision();
+        cluster.introduce(history);
     }
 
     @AfterAll
     static void stop() {
-        producer.close();
-        schemas.close();
-        registry.close();
-        broker.close();
+        cluster.close();
     }
 
     @Test
     void shouldDecideTheSameWithFourThreadsAndAfterAKillWithOneInEachOfThreeInstances() throws Exception {
         Sending sending = new Sending(ThreadsTest::write);
         try (Program four = streams("first", 4)) {
+    void shouldDecideTheSameWithFourThreadsAndAfterAKillWithOne() throws Exception {
+        Sending sending = new Sending(cluster::write);
+        try (Program four = streams(4)) {
             four.awaitReady();
             sending.start(history.chapters().get(0));
             sending.awaitAcknowledged(history.chapters().get(0).size() / 3);
@@ -92,6 +56,9 @@ class ThreadsTest {
                 Program third = streams("third", 1);
                 Following following = new Following(broker.bootstrapServers(), registry.uri(), TOPICS)) {
             List.of(first, second, third).forEach(Program::awaitReady);
+        try (Program one = streams(1);
+                Following following = cluster.follow()) {
+            one.awaitReady();
             following.awaitDone(APPLICATION);
             for (List<String> chapter : history.chapters().subList(1, 3)) {
                 sending.start(chapter);
@@ -131,6 +98,9 @@ class ThreadsTest {
                 application.id=%s
                 wildcatch.topic.prefix=%s
                 wildcatch.policy.file=%s
+    private static Program streams(int threads) throws IOException {
+        Path config = cluster.config(
+                Integer.toString(threads), APPLICATION, history, """
                 state.dir=%s
                 num.stream.threads=%d
                 consumer.session.timeout.ms=6000
@@ -165,5 +135,7 @@ class ThreadsTest {
         } catch (InvalidRecordException e) {
             throw new IllegalArgumentException(e);
         }
+                """.formatted(folder.resolve("state"), threads));
+        return Program.start(folder.resolve(threads + ".log"), "streams", "--config", config.toString());
     }
 }

@@ -1,5 +1,8 @@
 package io.wildcatch.streams.app;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.wildcatch.schemas.serde.SerdeFactory;
@@ -13,7 +16,9 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
@@ -31,11 +36,14 @@ public final class WildcatchStreams implements AutoCloseable {
     private final KafkaStreams streams;
     private final Readiness readiness;
     private final KafkaStreamsMetrics metrics;
+    private final CloseOptions closing;
 
-    private WildcatchStreams(KafkaStreams streams, Readiness readiness, KafkaStreamsMetrics metrics) {
+    private WildcatchStreams(
+            KafkaStreams streams, Readiness readiness, KafkaStreamsMetrics metrics, CloseOptions closing) {
         this.streams = streams;
         this.readiness = readiness;
         this.metrics = metrics;
+        this.closing = closing;
     }
 
     /**
@@ -70,7 +78,16 @@ public final class WildcatchStreams implements AutoCloseable {
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
         streams.start();
-        return new WildcatchStreams(streams, readiness, metrics);
+        return new WildcatchStreams(streams, readiness, metrics, closing(config));
+    }
+
+    /**
+     * Whoever ends says so, or the others would wait for its session to end, 45 s, before they take its partitions over. One
+     * with a name of its own is expected back, and keeps them.
+     */
+    private static CloseOptions closing(StreamsConfig config) {
+        boolean named = config.getMainConsumerConfigs("", "", 0).get(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG) != null;
+        return CloseOptions.timeout(CLOSING).withGroupMembershipOperation(named ? REMAIN_IN_GROUP : LEAVE_GROUP);
     }
 
     private static void checkTopics(StreamsSettings settings, StreamsConfig config) {
@@ -110,7 +127,7 @@ public final class WildcatchStreams implements AutoCloseable {
     public void close() {
         metrics.close();
         readiness.close();
-        if (!streams.close(CLOSING)) {
+        if (!streams.close(closing)) {
             LOG.warn("The topologies did not stop within {}; what was not committed is done again", CLOSING);
         }
     }
