@@ -52,6 +52,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -307,6 +308,11 @@ final class Market implements AutoCloseable {
         AvroSerde<T> serde = new AvroSerde<>(topic.valueType(), registry, true);
         return new ArrayList<>(driver.createOutputTopic(topic.name(), new StringDeserializer(), serde.deserializer())
                 .readValuesToList());
+    }
+
+    /** A store of the topology, to look into. */
+    <K> KeyValueStore<K, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     @Override
