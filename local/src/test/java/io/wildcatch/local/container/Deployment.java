@@ -137,6 +137,8 @@ final class Deployment implements AutoCloseable {
                 .withEnv("WILDCATCH_POLICY_FILE", POLICY)
                 .withEnv("WILDCATCH_CONSUMER_SESSION_TIMEOUT_MS", "6000")
                 .withEnv("WILDCATCH_CONSUMER_HEARTBEAT_INTERVAL_MS", "1000")
+                // For so long a thread waits for its place in the group when the broker forgets that it asked.
+                .withEnv("WILDCATCH_CONSUMER_MAX_POLL_INTERVAL_MS", "30000")
                 .mount(history.folder().resolve("policy.yaml"), POLICY);
     }
 
