@@ -42,23 +42,18 @@ public record UpConfig(
         }
     }
 
-    /** Whose meters are scraped only. */
-    public UpConfig(
-            Path data,
-            Ports ports,
-            String listen,
-            String advertise,
-            Optional<String> token,
-            Optional<Secret> intakeSecret,
-            Optional<Path> home,
-            boolean demo) {
-        this(data, ports, listen, advertise, token, intakeSecret, home, demo, Optional.empty());
-    }
-
-    /** On loopback, without reference data and signatures. */
+    /** On loopback, without reference data and signatures, with meters that are scraped only. */
     public static UpConfig local(Path data, Ports ports) {
         return new UpConfig(
-                data, ports, LOOPBACK, LOOPBACK, Optional.empty(), Optional.empty(), Optional.empty(), false);
+                data,
+                ports,
+                LOOPBACK,
+                LOOPBACK,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     boolean isOpen() {

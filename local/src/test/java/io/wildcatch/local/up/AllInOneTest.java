@@ -172,7 +172,8 @@ class AllInOneTest {
                 Optional.empty(),
                 intakeSecret,
                 Optional.of(folder.resolve("home")),
-                false);
+                false,
+                Optional.empty());
     }
 
     private static String account(String id, String domain) {
