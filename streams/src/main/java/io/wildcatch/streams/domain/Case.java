@@ -57,6 +57,9 @@ public final class Case {
     private final long episode;
     private final List<Sighting> events = new ArrayList<>();
     private final List<Sighting> reports = new ArrayList<>();
+    /** First report of each source. */
+    private final List<Sighting> debuts = new ArrayList<>(4);
+
     private final List<Sighting> elsewhere = new ArrayList<>(0);
     private final Set<Long> people = new TreeSet<>();
     private @Nullable Gauge gauge;
@@ -115,6 +118,9 @@ public final class Case {
                 }
             } else if (sighting.observedAt() > episode) {
                 reports.add(sighting);
+                if (isNewSource(sighting.source())) {
+                    debuts.add(sighting);
+                }
                 if (sighting.isFirst()) {
                     events.add(sighting);
                 }
@@ -123,6 +129,22 @@ public final class Case {
                 }
             }
         }
+    }
+
+    /** Every report comes through here; those of one source mostly have its very name. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isNewSource(String source) {
+        for (int i = 0; i < debuts.size(); i++) {
+            if (debuts.get(i).source() == source) {
+                return false;
+            }
+        }
+        for (int i = 0; i < debuts.size(); i++) {
+            if (debuts.get(i).source().equals(source)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same pursuit as it was at an earlier time, as far as the ledger still tells. */
@@ -225,10 +247,7 @@ public final class Case {
         }
         Sighting newest = reports.get(reports.size() - 1);
         return newest.observedAt() == time
-                && reports.stream()
-                                .filter(report -> report.source().equals(newest.source()))
-                                .count()
-                        == 1
+                && newest.equals(debuts.get(debuts.size() - 1))
                 && ledger.shown().stream().noneMatch(row -> row.source().equals(newest.source()));
     }
 
@@ -241,7 +260,6 @@ public final class Case {
         return relevance.weighs() ? weighed(sources, relevance) : plain(sources);
     }
 
-    /** Every signal comes through here, with all reports of its account. */
     private List<Exposure> plain(Function<String, SourceTerms> sources) {
         List<Exposure> exposures = new ArrayList<>(4);
         for (Residue.Shown row : ledger.shown()) {
@@ -250,19 +268,17 @@ public final class Case {
                 expose(exposures, row.source(), Math.max(row.since(), episode), sources);
             }
         }
-        for (int i = 0; i < reports.size(); i++) {
-            Sighting report = reports.get(i);
-            expose(exposures, report.source(), report.observedAt(), sources);
+        for (Sighting debut : debuts) {
+            expose(exposures, debut.source(), debut.observedAt(), sources);
         }
         return exposures;
     }
 
     private static void expose(
             List<Exposure> exposures, String source, long since, Function<String, SourceTerms> sources) {
-        int hash = source.hashCode();
         for (int i = 0; i < exposures.size(); i++) {
             Exposure known = exposures.get(i);
-            if (known.source().id().hashCode() == hash && known.source().id().equals(source)) {
+            if (known.source().id().equals(source)) {
                 if (since < known.since()) {
                     exposures.set(i, new Exposure(known.source(), since));
                 }

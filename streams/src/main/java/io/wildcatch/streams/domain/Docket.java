@@ -28,6 +28,8 @@ public final class Docket {
     private final Function<String, OfferingTerms> offerings;
     private final Consumer<Case> desk;
     private final Consumer<Case> teller;
+    /** A contact that is older can't matter any more, whatever comes late. */
+    private final long remembered;
 
     /**
      * @param offerings terms of an offering by its id
@@ -42,6 +44,8 @@ public final class Docket {
         this.offerings = offerings;
         this.desk = desk;
         this.teller = teller;
+        this.remembered =
+                policy.pressure().longest().plus(policy.collapse().lateness()).toMillis();
     }
 
     /** Takes in one report. */
@@ -67,8 +71,8 @@ public final class Docket {
      */
     public Fate touch(Ledger ledger, Dossier dossier, Touch touch) {
         long clock = ledger.clock();
-        if (touch.at() < clock - remembered() || !ledger.insert(touch)) {
-            return touch.at() < clock - remembered() ? Fate.LATE : Fate.DUPLICATE;
+        if (touch.at() < clock - remembered || !ledger.insert(touch)) {
+            return touch.at() < clock - remembered ? Fate.LATE : Fate.DUPLICATE;
         }
         boolean late = touch.at() < clock - policy.collapse().lateness().toMillis();
         if (touch.at() > clock || late) {
@@ -339,11 +343,6 @@ public final class Docket {
         return new Case(policy, ledger, pursuit, dossier, offerings.apply(pursuit.offering()), time, cause, rehearsal);
     }
 
-    /** A contact that is older can't matter any more, whatever comes late. */
-    private long remembered() {
-        return policy.pressure().longest().plus(policy.collapse().lateness()).toMillis();
-    }
-
     private void tidy(Ledger ledger) {
         long lateness = policy.collapse().lateness().toMillis();
         long clock = ledger.clock();
@@ -354,7 +353,7 @@ public final class Docket {
                 clock - policy.collapse().corrections().toMillis(),
                 kind -> policy.scoring().kind(kind).halfLife().toMillis(),
                 relevance::lasts);
-        ledger.forgetTouchesBefore(clock - remembered());
+        ledger.forgetTouchesBefore(clock - remembered);
         ledger.traces().forgetBefore(clock - policy.collapse().corrections().toMillis());
         ledger.closings().removeIf(closing -> closing.at() < clock - lateness);
         for (Pursuit pursuit : ledger.pursuits().values()) {

@@ -23,6 +23,10 @@ public final class Gauge {
     /** Beyond this, "never" is close enough: 200 years. */
     private static final long HORIZON = 200L * 365 * 24 * HOUR;
 
+    private static final Comparator<Exposure> BY_FAMILY = Comparator.comparing(
+                    (Exposure exposure) -> exposure.source().family())
+            .thenComparing(exposure -> exposure.source().id());
+
     private final Exposure[][] families;
     private final int rivals;
 
@@ -41,9 +45,8 @@ public final class Gauge {
         }
         List<Exposure> sorted = new ArrayList<>(exposures);
         // Floating-point products depend on their order: a canonical order gives the same bits for the same set.
-        sorted.sort(Comparator.comparing((Exposure e) -> e.source().family())
-                .thenComparing(e -> e.source().id()));
-        List<Exposure[]> families = new ArrayList<>();
+        sorted.sort(BY_FAMILY);
+        List<Exposure[]> families = new ArrayList<>(sorted.size());
         for (int from = 0; from < sorted.size(); ) {
             int to = from + 1;
             String family = sorted.get(from).source().family();

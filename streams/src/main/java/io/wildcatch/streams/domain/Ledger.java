@@ -187,10 +187,10 @@ public final class Ledger {
         return !traces.list().isEmpty() && traces.knows(sighting.key());
     }
 
-    /** The first report of the event that a further report speaks of; null when it is the first, or was folded away. */
+    /** The first report of the event that a report speaks of; null when either has been folded away. */
     public @Nullable Sighting firstOf(Sighting report) {
         Sighting known = find(report);
-        return known == null || known.isFirst() ? null : byKey(known.fact());
+        return known == null || known.isFirst() ? known : byKey(known.fact());
     }
 
     /** The same report as the ledger has it: who gave it, and the id that they gave it. */
@@ -210,22 +210,13 @@ public final class Ledger {
     }
 
     private @Nullable Sighting byKey(long key) {
-        for (Sighting known : sightings) {
+        for (int i = 0; i < sightings.size(); i++) {
+            Sighting known = sightings.get(i);
             if (known.key() == key) {
                 return known;
             }
         }
         return null;
-    }
-
-    /** Id of the first report of the event that a report speaks of; null when either has been folded away. */
-    public @Nullable String firstReportOf(Sighting report) {
-        Sighting known = find(report);
-        if (known == null || known.isFirst()) {
-            return known == null ? null : known.id();
-        }
-        Sighting first = byKey(known.fact());
-        return first == null ? null : first.id();
     }
 
     /** @return its index */

@@ -27,6 +27,11 @@ public final class Scorer {
     private static final Set<String> CHURN =
             Set.of("USAGE_DROP", "SUPPORT_TICKET", "COMPARISON", "DEPARTURE", "TECH_CHANGE");
 
+    private static final Comparator<Tally> BY_KIND = Comparator.comparing(tally -> tally.kind);
+    private static final Comparator<Factor> STRONGEST_FIRST =
+            Comparator.comparingDouble(Factor::logOdds).reversed().thenComparing(Factor::name);
+    private static final Intent[] INTENTS = Intent.values();
+
     private final ScoringRules rules;
 
     public Scorer(ScoringRules rules) {
@@ -35,13 +40,29 @@ public final class Scorer {
 
     private static final class Tally {
         final String kind;
-        final double[] massByIntent = new double[Intent.values().length];
-        final Map<String, Double> massBySource = new TreeMap<>();
+        final KindTerms terms;
+        final double[] massByIntent = new double[INTENTS.length];
+        final List<Share> shares = new ArrayList<>(2);
         double mass;
         int events;
 
-        Tally(String kind) {
+        Tally(String kind, KindTerms terms) {
             this.kind = kind;
+            this.terms = terms;
+        }
+
+        double decay(double age) {
+            return Score.decay(age, terms.halfLife().toMillis());
+        }
+    }
+
+    /** What one source has of a tally's mass. */
+    private static final class Share {
+        final String source;
+        double mass;
+
+        Share(String source) {
+            this.source = source;
         }
     }
 
@@ -67,19 +88,16 @@ public final class Scorer {
     private Score score(Case matter, Weights learnt, boolean bySource) {
         List<Tally> tallies = tally(matter, bySource);
         double most = isOneVoice(matter) ? 1 : Double.POSITIVE_INFINITY;
-        double[] byIntent = new double[Intent.values().length];
+        double[] byIntent = new double[INTENTS.length];
         List<Factor> factors = new ArrayList<>(tallies.size() + 1);
         boolean unknown = false;
+        boolean handRaise = false;
         for (Tally tally : tallies) {
             double value = Math.min(most, saturated(tally.mass));
-            Factor factor = factor(
-                    Feature.KIND + tally.kind,
-                    tally.events,
-                    value,
-                    rules.kind(tally.kind).weight(),
-                    learnt);
+            Factor factor = factor(Feature.KIND + tally.kind, tally.events, value, tally.terms.weight(), learnt);
             factors.add(factor);
             unknown |= !rules.knows(tally.kind);
+            handRaise |= tally.kind.equals(HAND_RAISE);
             share(tally, factor.logOdds(), byIntent);
         }
         addBreadth(matter, learnt, factors);
@@ -94,7 +112,7 @@ public final class Scorer {
             logOdds += factor.logOdds();
         }
         if (factors.size() > 1) {
-            factors.sort(Comparator.comparingDouble(Factor::logOdds).reversed().thenComparing(Factor::name));
+            factors.sort(STRONGEST_FIRST);
         }
         return new Score(
                 Score.logistic(logOdds),
@@ -102,7 +120,7 @@ public final class Scorer {
                 bias,
                 factors,
                 matter.people().size(),
-                tallies.stream().anyMatch(tally -> tally.kind.equals(HAND_RAISE)),
+                handRaise,
                 unknown,
                 learnt.epoch());
     }
@@ -135,7 +153,8 @@ public final class Scorer {
     private void addConcentration(Case matter, List<Tally> tallies, Weights learnt, List<Factor> factors) {
         double elsewhere = 0;
         for (Sighting other : matter.elsewhere()) {
-            elsewhere += other.strength() * decay(other.kind(), matter.time() - other.occurredAt());
+            double halfLife = rules.kind(other.kind()).halfLife().toMillis();
+            elsewhere += other.strength() * Score.decay(matter.time() - other.occurredAt(), halfLife);
         }
         if (elsewhere > 0) {
             double here = 0;
@@ -152,7 +171,9 @@ public final class Scorer {
         Map<String, Double> values = new TreeMap<>();
         for (Tally tally : tallies) {
             double value = Math.min(most, saturated(tally.mass));
-            tally.massBySource.forEach((source, mass) -> values.merge(source, value * mass / tally.mass, Double::sum));
+            for (Share share : tally.shares) {
+                values.merge(share.source, value * share.mass / tally.mass, Double::sum);
+            }
         }
         values.forEach((source, value) -> factors.add(factor(Feature.SOURCE + source, 0, value, 0, learnt)));
     }
@@ -170,51 +191,49 @@ public final class Scorer {
         for (Sighting first : matter.events()) {
             Tally tally = of(first.kind(), tallies);
             tally.events++;
-            add(
-                    tally,
-                    first.intent(),
-                    matter,
-                    first.strength() * decay(first.kind(), matter.time() - first.occurredAt()),
-                    bySource ? first.source() : null);
+            double mass = first.strength() * tally.decay(matter.time() - first.occurredAt());
+            add(tally, first.intent(), matter, mass);
+            if (bySource && mass > 0) {
+                share(tally, first.source()).mass += mass;
+            }
         }
         for (Residue.Mass old : matter.masses()) {
-            add(
-                    of(old.kind(), tallies),
-                    old.intent(),
-                    matter,
-                    old.mass() * decay(old.kind(), matter.time() - old.at()),
-                    null);
+            Tally tally = of(old.kind(), tallies);
+            add(tally, old.intent(), matter, old.mass() * tally.decay(matter.time() - old.at()));
         }
         if (tallies.size() > 1) {
-            tallies.sort(Comparator.comparing(tally -> tally.kind));
+            tallies.sort(BY_KIND);
         }
         return tallies;
     }
 
-    private static Tally of(String kind, List<Tally> tallies) {
+    private Tally of(String kind, List<Tally> tallies) {
         for (Tally tally : tallies) {
             if (tally.kind.equals(kind)) {
                 return tally;
             }
         }
-        Tally tally = new Tally(kind);
+        Tally tally = new Tally(kind, rules.kind(kind));
         tallies.add(tally);
         return tally;
     }
 
-    private static void add(Tally tally, @Nullable Intent named, Case matter, double mass, @Nullable String source) {
+    private static Share share(Tally tally, String source) {
+        for (Share share : tally.shares) {
+            if (share.source.equals(source)) {
+                return share;
+            }
+        }
+        Share share = new Share(source);
+        tally.shares.add(share);
+        return share;
+    }
+
+    private static void add(Tally tally, @Nullable Intent named, Case matter, double mass) {
         Intent intent =
                 named != null ? named : usual(tally.kind, matter.dossier().customer());
         tally.massByIntent[intent.ordinal()] += mass;
         tally.mass += mass;
-        if (source != null && mass > 0) {
-            tally.massBySource.merge(source, mass, Double::sum);
-        }
-    }
-
-    private double decay(String kind, double age) {
-        KindTerms terms = rules.kind(kind);
-        return Score.decay(age, terms.halfLife().toMillis());
     }
 
     /** Rule 14: what a kind of signal means, depending on whether the account is a customer. */
@@ -233,6 +252,6 @@ public final class Scorer {
         for (int i = 1; i < byIntent.length; i++) {
             best = byIntent[i] > byIntent[best] ? i : best;
         }
-        return Intent.values()[best];
+        return INTENTS[best];
     }
 }

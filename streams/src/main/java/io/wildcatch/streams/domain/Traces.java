@@ -26,7 +26,12 @@ public final class Traces {
     }
 
     boolean knows(long hash) {
-        return traces.stream().anyMatch(trace -> trace.hash() == hash);
+        for (int i = 0; i < traces.size(); i++) {
+            if (traces.get(i).hash() == hash) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean knowsReference(Sighting report) {
@@ -46,7 +51,9 @@ public final class Traces {
     }
 
     void forgetBefore(long time) {
-        traces.removeIf(trace -> trace.at() < time);
+        if (!traces.isEmpty()) {
+            traces.removeIf(trace -> trace.at() < time);
+        }
         if (traces.size() > LIMIT) {
             traces.subList(0, traces.size() - LIMIT).clear();
         }

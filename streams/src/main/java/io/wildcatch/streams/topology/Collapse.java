@@ -128,10 +128,10 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         Sighting report = sightings.of(signal, person);
         Ledger ledger = open(home);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
-        String event = fate == Fate.USED ? report.id() : ledger.firstReportOf(report);
-        wiring.meter().tell(fate, report.source(), report.id(), home, event);
-        if (fate == Fate.DUPLICATE) {
-            overlap(ledger, report);
+        Sighting first = fate == Fate.USED ? report : ledger.firstOf(report);
+        wiring.meter().tell(fate, report.source(), report.id(), home, first == null ? null : first.id());
+        if (fate == Fate.DUPLICATE && first != null) {
+            overlap(ledger, first, report);
         }
         link(ledger, signal.getAccount().getRegistryId(), record.timestamp());
         save(ledger);
@@ -155,13 +155,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     /** Two sources have shown one event: whoever reads either knows. */
-    private void overlap(Ledger ledger, Sighting report) {
-        Sighting first = ledger.firstOf(report);
-        if (first == null
-                || reference
-                        .declared(first.source())
-                        .family()
-                        .equals(reference.declared(report.source()).family())) {
+    private void overlap(Ledger ledger, Sighting first, Sighting report) {
+        String family = reference.source(report.source()).family();
+        if (reference.source(first.source()).family().equals(family)) {
             return;
         }
         Observation observation = Observation.newBuilder()

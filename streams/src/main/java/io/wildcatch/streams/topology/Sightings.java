@@ -28,6 +28,11 @@ final class Sightings {
     /** As much of a text as is searched for an offering's topics. */
     private static final int SEARCHED = 2_000;
 
+    private static final int REMEMBERED = 1_024;
+
+    /** Sources, kinds and offerings: kept once each, so that most of them are told to be the same at a glance. */
+    private final Recent<String, String> words = new Recent<>(REMEMBERED);
+
     private final Reference reference;
     private final double defaultStrength;
 
@@ -38,11 +43,12 @@ final class Sightings {
 
     Sighting of(Signal signal, @Nullable SeenPerson person) {
         double strength = signal.getStrength() == null ? defaultStrength : signal.getStrength();
+        String offering = offering(signal);
         return new Sighting(
                 signal.getId(),
-                signal.getSource(),
-                signal.getKind(),
-                offering(signal),
+                once(signal.getSource()),
+                once(signal.getKind()),
+                offering == null ? null : once(offering),
                 intent(signal),
                 strength,
                 signal.getOccurredAt().toEpochMilli(),
@@ -54,6 +60,11 @@ final class Sightings {
                 cut(signal.getTitle(), TITLE),
                 cut(signal.getUrl(), LINK),
                 0);
+    }
+
+    private String once(String word) {
+        String known = words.putIfAbsent(word, word);
+        return known == null ? word : known;
     }
 
     static @Nullable SeenPerson person(Signal signal) {
