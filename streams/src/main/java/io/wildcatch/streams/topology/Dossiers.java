@@ -23,7 +23,7 @@ final class Dossiers {
     private static final String ACCOUNT = "\0a\0";
     private static final String PERSON = "\0p\0";
 
-    private static final int REMEMBERED = 4_096;
+    private static final int REMEMBERED = 16_384;
 
     private final KeyValueStore<String, byte[]> store;
     private final Recent<String, Dossier> recent = new Recent<>(REMEMBERED);

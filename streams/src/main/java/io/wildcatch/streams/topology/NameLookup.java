@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class NameLookup {
 
     private static final int CANDIDATES = 10;
-    private static final int REMEMBERED = 4_096;
+    private static final int REMEMBERED = 16_384;
 
     sealed interface Match {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One spelling for each identifier of a company. Not safe for use by several threads. */
 final class Normaliser {
 
-    private static final int REMEMBERED = 4096;
+    private static final int REMEMBERED = 16_384;
 
     /** Working out a public suffix costs more than everything else at intake; senders repeat themselves. */
     private final Recent<String, String> domains = new Recent<>(REMEMBERED);
