@@ -20,6 +20,7 @@ import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Pipeline;
 import io.wildcatch.streams.topology.PolicyInForce;
+import io.wildcatch.streams.topology.Telling;
 import io.wildcatch.streams.topology.Timers;
 import io.wildcatch.streams.topology.Wiring;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +65,14 @@ public final class Replay {
         this.policy = policy;
         this.progress = progress;
         this.results = new Results(policy);
-        Wiring wiring =
-                new Wiring(topics, PolicyInForce.always(policy), serdes, Keeping.FLEETING, tally, new Wiring.Cache());
+        Wiring wiring = new Wiring(
+                topics,
+                PolicyInForce.always(policy),
+                serdes,
+                Keeping.FLEETING,
+                tally,
+                new Wiring.Cache(),
+                Telling.DECISIONS);
         InlineTopology topology = new InlineTopology();
         Pipeline.build(wiring, topology);
         run = new InlineRun(topology, PRESENT.toEpochMilli());

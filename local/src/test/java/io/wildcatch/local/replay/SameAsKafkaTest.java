@@ -19,6 +19,7 @@ import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Meter;
 import io.wildcatch.streams.topology.Pipeline;
 import io.wildcatch.streams.topology.PolicyInForce;
+import io.wildcatch.streams.topology.Telling;
 import io.wildcatch.streams.topology.Wiring;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -79,7 +80,7 @@ class SameAsKafkaTest {
 
     @Test
     void shouldSayWhatKafkaSays() throws WorkspaceException {
-        Driver inline = inline();
+        Driver inline = inline(Telling.LANES);
         feed(inline);
         try (TopologyTestDriver kafka = kafka()) {
             Driver judge = judge(kafka);
@@ -120,14 +121,27 @@ class SameAsKafkaTest {
         }
     }
 
-    private Wiring wiring(Keeping keeping) {
-        Meter nobody = (fate, source, id, home, event) -> {};
-        return new Wiring(topics, PolicyInForce.always(Policy.defaults()), serdes, keeping, nobody, new Wiring.Cache());
+    @Test
+    void shouldDecideTheSameWhereNobodyReadsTheLanes() throws WorkspaceException {
+        Driver lanes = inline(Telling.LANES);
+        feed(lanes);
+        Driver decisions = inline(Telling.DECISIONS);
+        feed(decisions);
+        for (Topic<?> topic : List.of(topics.decisions(), topics.reach(), topics.weights(), topics.coverage())) {
+            assertThat(decisions.told(topic)).as(topic.name()).isEqualTo(lanes.told(topic));
+        }
+        assertThat(decisions.told(topics.contested())).isEmpty();
     }
 
-    private Driver inline() {
+    private Wiring wiring(Keeping keeping, Telling telling) {
+        Meter nobody = (fate, source, id, home, event) -> {};
+        PolicyInForce policy = PolicyInForce.always(Policy.defaults());
+        return new Wiring(topics, policy, serdes, keeping, nobody, new Wiring.Cache(), telling);
+    }
+
+    private Driver inline(Telling telling) {
         InlineTopology topology = new InlineTopology();
-        Pipeline.build(wiring(Keeping.FLEETING), topology);
+        Pipeline.build(wiring(Keeping.FLEETING, telling), topology);
         InlineRun run = new InlineRun(topology, PRESENT.toEpochMilli());
         Map<String, List<Object>> told = new HashMap<>();
         for (Topic<?> topic : topics.all()) {
@@ -152,7 +166,7 @@ class SameAsKafkaTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "judge");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
-        return new TopologyTestDriver(Pipeline.build(wiring(Keeping.DURABLE)), properties, PRESENT);
+        return new TopologyTestDriver(Pipeline.build(wiring(Keeping.DURABLE, Telling.LANES)), properties, PRESENT);
     }
 
     private Driver judge(TopologyTestDriver kafka) {

@@ -13,9 +13,20 @@ import org.apache.kafka.common.serialization.Serde;
  * @param keeping how stores keep their data
  * @param meter is told what the stages do
  * @param cache of reference data, shared by the stages
+ * @param telling what the world is told
  */
 public record Wiring(
-        Topics topics, PolicyInForce policies, SerdeMaker serdes, Keeping keeping, Meter meter, Cache cache) {
+        Topics topics,
+        PolicyInForce policies,
+        SerdeMaker serdes,
+        Keeping keeping,
+        Meter meter,
+        Cache cache,
+        Telling telling) {
+
+    public Wiring(Topics topics, PolicyInForce policies, SerdeMaker serdes, Keeping keeping, Meter meter, Cache cache) {
+        this(topics, policies, serdes, keeping, meter, cache, Telling.LANES);
+    }
 
     /** Makes serdes of generated Avro classes. */
     @FunctionalInterface
