@@ -40,7 +40,7 @@ public final class Briefing {
         if (current == null) {
             return told != null && open ? List.of(end(matter, told, Rule.SUPERSEDED, 0)) : List.of();
         }
-        String id = Pursuit.opportunityId(accountId, matter.pursuit().offering(), current.episode());
+        String id = matter.pursuit().opportunityId(accountId, current.episode());
         if (told != null && told.opportunityId().equals(id)) {
             boolean known = told.lane() == current.lane() && Objects.equals(told.seller(), current.seller());
             return known ? List.of() : List.of(decision(matter, current, id, accountId, told.lane()));

@@ -2,7 +2,6 @@ package io.wildcatch.streams.domain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,6 @@ public final class Gauge {
     /** Beyond this, "never" is close enough: 200 years. */
     private static final long HORIZON = 200L * 365 * 24 * HOUR;
 
-    private static final Comparator<Exposure> BY_FAMILY = Comparator.comparing(
-                    (Exposure exposure) -> exposure.source().family())
-            .thenComparing(exposure -> exposure.source().id());
-
     private final Exposure[][] families;
     private final int rivals;
 
@@ -45,7 +40,7 @@ public final class Gauge {
         }
         List<Exposure> sorted = new ArrayList<>(exposures);
         // Floating-point products depend on their order: a canonical order gives the same bits for the same set.
-        sorted.sort(BY_FAMILY);
+        sorted.sort(Gauge::byFamily);
         List<Exposure[]> families = new ArrayList<>(sorted.size());
         for (int from = 0; from < sorted.size(); ) {
             int to = from + 1;
@@ -57,6 +52,11 @@ public final class Gauge {
             from = to;
         }
         return new Gauge(families.toArray(new Exposure[0][]), rivals);
+    }
+
+    private static int byFamily(Exposure one, Exposure other) {
+        int family = one.source().family().compareTo(other.source().family());
+        return family != 0 ? family : one.source().id().compareTo(other.source().id());
     }
 
     /** What it was made of, by family and source. */

@@ -28,6 +28,8 @@ public final class Pursuit {
             Lane lane,
             @Nullable String seller) {}
 
+    private record Identity(String accountId, long episode, String opportunityId) {}
+
     private final String offering;
     private final List<Transition> history = new ArrayList<>(2);
     private @Nullable Published published;
@@ -37,6 +39,8 @@ public final class Pursuit {
     private int taught;
     private int turn;
     private @Nullable Placement placement;
+    /** What the id was last asked for, and what it is. */
+    private @Nullable Identity identity;
 
     public Pursuit(String offering) {
         this.offering = offering;
@@ -71,7 +75,16 @@ public final class Pursuit {
     }
 
     /** Id of the opportunity for the account, the same in any run: of account, offering and start of the episode. */
-    public static String opportunityId(String accountId, String offering, long episode) {
+    public String opportunityId(String accountId, long episode) {
+        Identity known = identity;
+        if (known == null || known.episode != episode || !known.accountId.equals(accountId)) {
+            known = new Identity(accountId, episode, opportunityId(accountId, offering, episode));
+            identity = known;
+        }
+        return known.opportunityId;
+    }
+
+    private static String opportunityId(String accountId, String offering, long episode) {
         String identity = accountId + '\0' + offering + '\0' + episode;
         return Hashes.hex(Hashes.of(identity)) + Hashes.hex(Hashes.of('\1' + identity));
     }

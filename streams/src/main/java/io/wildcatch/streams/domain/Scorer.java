@@ -6,7 +6,6 @@ import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.Policy.KindTerms;
 import io.wildcatch.streams.domain.policy.Policy.ScoringRules;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +26,6 @@ public final class Scorer {
     private static final Set<String> CHURN =
             Set.of("USAGE_DROP", "SUPPORT_TICKET", "COMPARISON", "DEPARTURE", "TECH_CHANGE");
 
-    private static final Comparator<Tally> BY_KIND = Comparator.comparing(tally -> tally.kind);
-    private static final Comparator<Factor> STRONGEST_FIRST =
-            Comparator.comparingDouble(Factor::logOdds).reversed().thenComparing(Factor::name);
     private static final Intent[] INTENTS = Intent.values();
 
     private final ScoringRules rules;
@@ -112,7 +108,7 @@ public final class Scorer {
             logOdds += factor.logOdds();
         }
         if (factors.size() > 1) {
-            factors.sort(STRONGEST_FIRST);
+            factors.sort(Scorer::strongestFirst);
         }
         return new Score(
                 Score.logistic(logOdds),
@@ -202,7 +198,7 @@ public final class Scorer {
             add(tally, old.intent(), matter, old.mass() * tally.decay(matter.time() - old.at()));
         }
         if (tallies.size() > 1) {
-            tallies.sort(BY_KIND);
+            tallies.sort(Scorer::byKind);
         }
         return tallies;
     }
@@ -216,6 +212,15 @@ public final class Scorer {
         Tally tally = new Tally(kind, rules.kind(kind));
         tallies.add(tally);
         return tally;
+    }
+
+    private static int byKind(Tally one, Tally other) {
+        return one.kind.compareTo(other.kind);
+    }
+
+    private static int strongestFirst(Factor one, Factor other) {
+        int strength = Double.compare(other.logOdds(), one.logOdds());
+        return strength != 0 ? strength : one.name().compareTo(other.name());
     }
 
     private static Share share(Tally tally, String source) {

@@ -45,9 +45,13 @@ public record Sighting(
     public static final long FIRST = -1;
 
     /** The order in which reports count: as they were shown, ties by identity, whatever order they arrive in. */
-    public static final Comparator<Sighting> ORDER = Comparator.comparingLong(Sighting::observedAt)
-            .thenComparing(Sighting::source)
-            .thenComparing(Sighting::id);
+    public static final Comparator<Sighting> ORDER = Sighting::compare;
+
+    private static int compare(Sighting one, Sighting other) {
+        int time = Long.compare(one.observedAt, other.observedAt);
+        int place = time != 0 ? time : one.source.compareTo(other.source);
+        return place != 0 ? place : one.id.compareTo(other.id);
+    }
 
     public long key() {
         return Hashes.ofSignal(source, id);

@@ -65,7 +65,7 @@ final class DueIndex {
     /** When the first entry is due; {@link Long#MAX_VALUE}: there is none. */
     static long first(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
-            return rows.hasNext() ? entry(rows.next().key).due() : Long.MAX_VALUE;
+            return rows.hasNext() ? due(rows.next().key) : Long.MAX_VALUE;
         }
     }
 
@@ -85,6 +85,10 @@ final class DueIndex {
                 .putLong(due)
                 .put(name)
                 .array());
+    }
+
+    private static long due(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong();
     }
 
     private static Entry entry(Bytes key) {

@@ -2,6 +2,7 @@ package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.Claim;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,8 @@ final class Identities {
     /** Where an identifier leads; null when nobody claims it. */
     @Nullable
     Entry owner(String key) {
-        return entries(key).stream().min(STRONGEST_FIRST).orElse(null);
+        List<Entry> entries = entries(key);
+        return entries.isEmpty() ? null : Collections.min(entries, STRONGEST_FIRST);
     }
 
     void record(String key, Claim claim) {
