@@ -37,17 +37,18 @@ public final class TextSketch {
 
     /** Case, punctuation and spacing don't count. */
     public static TextSketch of(String text) {
-        String folded = fold(text);
-        if (folded.length() <= SHINGLE) {
-            return new TextSketch(folded.isEmpty() ? new int[0] : new int[] {(int) Hashes.of(folded)});
+        char[] chars = lower(text).toCharArray();
+        int length = fold(chars);
+        if (length <= SHINGLE) {
+            return new TextSketch(length == 0 ? new int[0] : new int[] {(int) Hashes.of(new String(chars, 0, length))});
         }
-        int[] smallest = new int[Math.min(SIZE, folded.length() - SHINGLE + 1)];
+        int[] smallest = new int[Math.min(SIZE, length - SHINGLE + 1)];
         int count = 0;
         long rolling = 0;
-        for (int i = 0; i < folded.length(); i++) {
-            rolling = rolling * BASE + folded.charAt(i);
+        for (int i = 0; i < length; i++) {
+            rolling = rolling * BASE + chars[i];
             if (i >= SHINGLE) {
-                rolling -= folded.charAt(i - SHINGLE) * LEAVING;
+                rolling -= chars[i - SHINGLE] * LEAVING;
             }
             if (i >= SHINGLE - 1) {
                 count = keep(smallest, count, mixed(rolling));
@@ -71,14 +72,28 @@ public final class TextSketch {
         if (full && hash >= smallest[count - 1]) {
             return count;
         }
-        int place = Arrays.binarySearch(smallest, 0, count, hash);
-        if (place >= 0) {
+        int at = place(smallest, count, hash);
+        if (at < count && smallest[at] == hash) {
             return count;
         }
-        int at = -place - 1;
         System.arraycopy(smallest, at, smallest, at + 1, (full ? count - 1 : count) - at);
         smallest[at] = hash;
         return full ? count : count + 1;
+    }
+
+    /** Index of the first that isn't smaller; asked for a hundred times a text. */
+    private static int place(int[] ascending, int count, int hash) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < hash) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /**
@@ -92,24 +107,33 @@ public final class TextSketch {
         return (int) (hash ^ (hash >>> 33));
     }
 
-    private static String fold(String text) {
+    private static String lower(String text) {
         String head = text.length() > LENGTH ? text.substring(0, LENGTH) : text;
-        String lower = head.toLowerCase(Locale.ROOT);
-        StringBuilder folded = new StringBuilder(lower.length());
+        return head.toLowerCase(Locale.ROOT);
+    }
+
+    /** Moves letters and digits to the front, with one space for whatever is between them, and returns their number. */
+    private static int fold(char[] chars) {
+        int length = 0;
         boolean gap = false;
-        for (int i = 0, c; i < lower.length(); i += Character.charCount(c)) {
-            c = lower.codePointAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                if (gap && folded.length() > 0) {
-                    folded.append(' ');
+        for (int i = 0, c; i < chars.length; i += Character.charCount(c)) {
+            c = Character.codePointAt(chars, i);
+            if (isLetterOrDigit(c)) {
+                if (gap && length > 0) {
+                    chars[length++] = ' ';
                 }
-                folded.appendCodePoint(c);
+                length += Character.toChars(c, chars, length);
                 gap = false;
             } else {
                 gap = true;
             }
         }
-        return folded.toString();
+        return length;
+    }
+
+    /** Most are ASCII, and in lower case. */
+    private static boolean isLetterOrDigit(int c) {
+        return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c);
     }
 
     public boolean isEmpty() {
