@@ -13,9 +13,9 @@ public final class Domains {
 
     /**
      * The same few companies come again and again, and the public suffix list takes a microsecond for each: each slot
-     * keeps the last text that fell on it. Not more than a megabyte in all.
+     * keeps the last text that fell on it. Not more than four megabytes in all.
      */
-    private static final AtomicReferenceArray<Found> RECENT = new AtomicReferenceArray<>(4_096);
+    private static final AtomicReferenceArray<Found> RECENT = new AtomicReferenceArray<>(16_384);
 
     private static final int SLOTS = RECENT.length();
     private static final int LONGEST_KEPT = 64;

@@ -29,7 +29,7 @@ public record BuyingGroup(
         List<String> missing =
                 Roles.USUAL.stream().filter(role -> !seen.contains(role)).toList();
         Contact next = next(matter, first);
-        String role = next != null ? Roles.normal(next.role()) : missing.isEmpty() ? null : missing.get(0);
+        String role = next != null ? next.usual() : missing.isEmpty() ? null : missing.get(0);
         return new BuyingGroup(
                 matter.people().size(), expected, missing, List.copyOf(seen), next == null ? null : next.id(), role);
     }
@@ -39,7 +39,7 @@ public record BuyingGroup(
         for (Long key : matter.people()) {
             Dossier.Member member = matter.dossier().member(key);
             SeenPerson seen = matter.ledger().person(key);
-            String known = Roles.normal(member == null ? null : member.role());
+            String known = member == null ? null : member.usual();
             String role = known != null || seen == null ? known : Roles.normal(seen.role());
             if (role != null) {
                 roles.add(role);
@@ -59,7 +59,7 @@ public record BuyingGroup(
             }
         }
         return candidates.stream()
-                .filter(contact -> Roles.USUAL.contains(String.valueOf(Roles.normal(contact.role()))))
+                .filter(contact -> Roles.USUAL.contains(String.valueOf(contact.usual())))
                 .findFirst()
                 .orElse(candidates.isEmpty() ? null : candidates.get(0));
     }

@@ -227,10 +227,13 @@ public final class Case {
         if (ledger.masses().isEmpty()) {
             return List.of();
         }
-        return ledger.masses().stream()
-                .filter(row -> row.at() > episode)
-                .filter(row -> row.offering() == null || row.offering().equals(pursuit.offering()))
-                .toList();
+        List<Residue.Mass> masses = new ArrayList<>();
+        for (Residue.Mass row : ledger.masses()) {
+            if (row.at() > episode && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
+                masses.add(row);
+            }
+        }
+        return masses;
     }
 
     /** Latest time at which the account was shown. */

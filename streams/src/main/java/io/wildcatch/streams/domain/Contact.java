@@ -40,6 +40,12 @@ public record Contact(
         return known != null || seen == null ? known : seen.role();
     }
 
+    /** The usual role that it stands for. */
+    @Nullable
+    String usual() {
+        return member != null && member.role() != null ? member.usual() : Roles.normal(role());
+    }
+
     /** Whether a touch with this person id was one with this person, by any of their ids. */
     boolean goesBy(@Nullable String personId) {
         return id.equals(personId) || (personId != null && personId.equals(seenId()));

@@ -34,6 +34,7 @@ public record Dossier(
      * @param optedIn asked to be contacted
      * @param channel preferred channel
      * @param zone time zone
+     * @param usual the usual role that the title stands for, which takes long to find
      */
     public record Member(
             long key,
@@ -42,7 +43,20 @@ public record Dossier(
             boolean optedOut,
             boolean optedIn,
             @Nullable String channel,
-            @Nullable ZoneId zone) {}
+            @Nullable ZoneId zone,
+            @Nullable String usual) {
+
+        public Member(
+                long key,
+                String id,
+                @Nullable String role,
+                boolean optedOut,
+                boolean optedIn,
+                @Nullable String channel,
+                @Nullable ZoneId zone) {
+            this(key, id, role, optedOut, optedIn, channel, zone, Roles.normal(role));
+        }
+    }
 
     public Dossier {
         people = List.copyOf(people);

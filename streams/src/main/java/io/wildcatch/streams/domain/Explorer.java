@@ -15,6 +15,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 final class Explorer {
 
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
     private final ExplorationRules rules;
     private final double floor;
     private final double limit;
@@ -57,7 +59,7 @@ final class Explorer {
     }
 
     private static double normal(SplittableRandom random) {
-        return NormalDistribution.of(0, 1).inverseCumulativeProbability(random.nextDouble(1e-9, 1 - 1e-9));
+        return NORMAL.inverseCumulativeProbability(random.nextDouble(1e-9, 1 - 1e-9));
     }
 
     private SplittableRandom random(Case matter, String purpose) {

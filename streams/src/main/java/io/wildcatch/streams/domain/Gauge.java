@@ -73,7 +73,7 @@ public final class Gauge {
     public double probability(double time) {
         double unseen = 1;
         for (Exposure[] family : families) {
-            unseen *= 1 - mostVisible(family, time).visibleAt(time);
+            unseen *= 1 - visibility(family, time);
         }
         return 1 - unseen;
     }
@@ -173,8 +173,20 @@ public final class Gauge {
         return high;
     }
 
+    private static double visibility(Exposure[] family, double time) {
+        double visible = family[0].visibleAt(time);
+        for (int i = 1; i < family.length; i++) {
+            double other = family[i].visibleAt(time);
+            visible = other > visible ? other : visible;
+        }
+        return visible;
+    }
+
     private static Exposure mostVisible(Exposure[] family, double time) {
         Exposure best = family[0];
+        if (family.length == 1) {
+            return best;
+        }
         double visible = best.visibleAt(time);
         for (int i = 1; i < family.length; i++) {
             double other = family[i].visibleAt(time);

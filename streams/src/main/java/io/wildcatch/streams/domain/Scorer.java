@@ -7,9 +7,7 @@ import io.wildcatch.streams.domain.policy.Policy.KindTerms;
 import io.wildcatch.streams.domain.policy.Policy.ScoringRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,8 @@ public final class Scorer {
 
     private static final class Tally {
         final String kind;
-        final KindTerms terms;
+        final double weight;
+        final double halfLife;
         final double[] massByIntent = new double[INTENTS.length];
         final List<Share> shares = new ArrayList<>(2);
         double mass;
@@ -44,15 +43,16 @@ public final class Scorer {
 
         Tally(String kind, KindTerms terms) {
             this.kind = kind;
-            this.terms = terms;
+            this.weight = terms.weight();
+            this.halfLife = terms.halfLife().toMillis();
         }
 
         double decay(double age) {
-            return Score.decay(age, terms.halfLife().toMillis());
+            return Score.decay(age, halfLife);
         }
     }
 
-    /** What one source has of a tally's mass. */
+    /** What one source has of it. */
     private static final class Share {
         final String source;
         double mass;
@@ -90,7 +90,7 @@ public final class Scorer {
         boolean handRaise = false;
         for (Tally tally : tallies) {
             double value = Math.min(most, saturated(tally.mass));
-            Factor factor = factor(Feature.KIND + tally.kind, tally.events, value, tally.terms.weight(), learnt);
+            Factor factor = factor(Feature.KIND + tally.kind, tally.events, value, tally.weight, learnt);
             factors.add(factor);
             unknown |= !rules.knows(tally.kind);
             handRaise |= tally.kind.equals(HAND_RAISE);
@@ -164,14 +164,17 @@ public final class Scorer {
 
     /** By the policy a source is as good as any; experience may know better. */
     private static void addSources(List<Tally> tallies, double most, Weights learnt, List<Factor> factors) {
-        Map<String, Double> values = new TreeMap<>();
+        List<Share> values = new ArrayList<>(4);
         for (Tally tally : tallies) {
             double value = Math.min(most, saturated(tally.mass));
             for (Share share : tally.shares) {
-                values.merge(share.source, value * share.mass / tally.mass, Double::sum);
+                of(share.source, values).mass += value * share.mass / tally.mass;
             }
         }
-        values.forEach((source, value) -> factors.add(factor(Feature.SOURCE + source, 0, value, 0, learnt)));
+        values.sort(Scorer::bySource);
+        for (Share value : values) {
+            factors.add(factor(Feature.SOURCE + value.source, 0, value.mass, 0, learnt));
+        }
     }
 
     private static void addSegment(Case matter, Weights learnt, List<Factor> factors) {
@@ -185,16 +188,16 @@ public final class Scorer {
     private List<Tally> tally(Case matter, boolean bySource) {
         List<Tally> tallies = new ArrayList<>(4);
         for (Sighting first : matter.events()) {
-            Tally tally = of(first.kind(), tallies);
+            Tally tally = tally(first.kind(), tallies);
             tally.events++;
             double mass = first.strength() * tally.decay(matter.time() - first.occurredAt());
             add(tally, first.intent(), matter, mass);
             if (bySource && mass > 0) {
-                share(tally, first.source()).mass += mass;
+                of(first.source(), tally.shares).mass += mass;
             }
         }
         for (Residue.Mass old : matter.masses()) {
-            Tally tally = of(old.kind(), tallies);
+            Tally tally = tally(old.kind(), tallies);
             add(tally, old.intent(), matter, old.mass() * tally.decay(matter.time() - old.at()));
         }
         if (tallies.size() > 1) {
@@ -203,7 +206,7 @@ public final class Scorer {
         return tallies;
     }
 
-    private Tally of(String kind, List<Tally> tallies) {
+    private Tally tally(String kind, List<Tally> tallies) {
         for (Tally tally : tallies) {
             if (tally.kind.equals(kind)) {
                 return tally;
@@ -218,19 +221,23 @@ public final class Scorer {
         return one.kind.compareTo(other.kind);
     }
 
+    private static int bySource(Share one, Share other) {
+        return one.source.compareTo(other.source);
+    }
+
     private static int strongestFirst(Factor one, Factor other) {
         int strength = Double.compare(other.logOdds(), one.logOdds());
         return strength != 0 ? strength : one.name().compareTo(other.name());
     }
 
-    private static Share share(Tally tally, String source) {
-        for (Share share : tally.shares) {
+    private static Share of(String source, List<Share> shares) {
+        for (Share share : shares) {
             if (share.source.equals(source)) {
                 return share;
             }
         }
         Share share = new Share(source);
-        tally.shares.add(share);
+        shares.add(share);
         return share;
     }
 
