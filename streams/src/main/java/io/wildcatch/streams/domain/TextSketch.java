@@ -42,8 +42,7 @@ public final class TextSketch {
         if (length <= SHINGLE) {
             return new TextSketch(length == 0 ? new int[0] : new int[] {(int) Hashes.of(new String(chars, 0, length))});
         }
-        int[] smallest = new int[Math.min(SIZE, length - SHINGLE + 1)];
-        int count = 0;
+        int[] hashes = new int[length - SHINGLE + 1];
         long rolling = 0;
         for (int i = 0; i < length; i++) {
             rolling = rolling * BASE + chars[i];
@@ -51,10 +50,40 @@ public final class TextSketch {
                 rolling -= chars[i - SHINGLE] * LEAVING;
             }
             if (i >= SHINGLE - 1) {
-                count = keep(smallest, count, mixed(rolling));
+                hashes[i - SHINGLE + 1] = mixed(rolling);
             }
         }
-        return new TextSketch(Arrays.copyOf(smallest, count));
+        return new TextSketch(smallest(hashes));
+    }
+
+    private static int[] smallest(int[] hashes) {
+        int[] smallest = new int[Math.min(SIZE, hashes.length)];
+        int count = 0;
+        for (int hash : byFirstByte(hashes)) {
+            count = keep(smallest, count, hash);
+        }
+        return Arrays.copyOf(smallest, count);
+    }
+
+    /** Hashes are spread evenly: of a short text hardly two have the same first byte, so that this all but sorts them. */
+    private static int[] byFirstByte(int[] hashes) {
+        int[] places = new int[257];
+        for (int hash : hashes) {
+            places[firstByte(hash) + 1]++;
+        }
+        for (int i = 1; i < places.length; i++) {
+            places[i] += places[i - 1];
+        }
+        int[] sorted = new int[hashes.length];
+        for (int hash : hashes) {
+            sorted[places[firstByte(hash)]++] = hash;
+        }
+        return sorted;
+    }
+
+    /** The sign turned round, so that the smallest number has the smallest byte. */
+    private static int firstByte(int hash) {
+        return (hash >>> 24) ^ 0x80;
     }
 
     /** Modulo 2^64. */
@@ -66,34 +95,22 @@ public final class TextSketch {
         return power;
     }
 
-    /** Puts a hash in its place, if it is among the smallest and new. */
+    /** Puts a hash in its place, which is near the end, if it is among the smallest and new. */
     private static int keep(int[] smallest, int count, int hash) {
         boolean full = count == smallest.length;
         if (full && hash >= smallest[count - 1]) {
             return count;
         }
-        int at = place(smallest, count, hash);
-        if (at < count && smallest[at] == hash) {
+        int at = count;
+        while (at > 0 && smallest[at - 1] > hash) {
+            at--;
+        }
+        if (at > 0 && smallest[at - 1] == hash) {
             return count;
         }
         System.arraycopy(smallest, at, smallest, at + 1, (full ? count - 1 : count) - at);
         smallest[at] = hash;
         return full ? count : count + 1;
-    }
-
-    /** Index of the first that isn't smaller; asked for a hundred times a text. */
-    private static int place(int[] ascending, int count, int hash) {
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] < hash) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /**
