@@ -124,6 +124,7 @@ final class ContrarianMarket {
                         CAREERS),
                 items(),
                 new Style.Shares(0.07, 0.15, 0.45, 0.10, 0.03, 0.33, verdicts()),
+                Style.Rivalry.USUAL,
                 Map.of(
                         Role.QUIET_BUYER,
                         QUIET,

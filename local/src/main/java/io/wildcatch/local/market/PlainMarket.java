@@ -133,6 +133,7 @@ final class PlainMarket {
                         SUBSIDIES),
                 items(),
                 new Style.Shares(0.06, 0.10, 0.5, 0.12, 0.02, 0.15, verdicts()),
+                Style.Rivalry.USUAL,
                 Map.of(
                         Role.QUIET_BUYER,
                         QUIET,

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * When each rival finds out about a company: once a source has shown what it is up to, a rival who watches that source
- * picks it up after a while. Some rivals watch more closely than others, all over the market; sources of one family
- * reach the same rivals.
+ * picks it up after a while. In most markets some rivals watch more closely than others; sources of one family reach the
+ * same rivals.
  */
 final class Rivals {
 
@@ -29,7 +29,7 @@ final class Rivals {
     List<Instant> arrivals(Story story) {
         List<Instant> arrivals = new ArrayList<>();
         story.episode().ifPresent(episode -> {
-            Map<Outlet, Instant> shown = firstShown(story.reports());
+            Map<Outlet, Instant> shown = firstShown(story, episode);
             for (int rival = 0; rival < episode.item().rivals(); rival++) {
                 Instant arrival = arrival(story.company(), episode, rival, shown);
                 if (arrival.isBefore(episode.until())) {
@@ -74,19 +74,27 @@ final class Rivals {
     }
 
     private double chance(Outlet outlet, Catalogue.Item item, int rival) {
+        double spread = style.rivalry().spread();
         double attention =
-                Dice.of(seed, "attention " + item.id() + outlet.family(), rival).between(0.7, 1.3);
+                Dice.of(seed, "attention " + item.id() + outlet.family(), rival).between(1 - spread, 1 + spread);
         return Math.min(MOST, outlet.trueReach() * attention);
     }
 
-    private static Map<Outlet, Instant> firstShown(List<Report> reports) {
+    private Map<Outlet, Instant> firstShown(Story story, Episode episode) {
         Map<Outlet, Instant> first = new HashMap<>();
-        for (Report report : reports) {
-            if (report.episodic()) {
-                Instant at = Instant.ofEpochMilli(report.shownAt());
+        for (Report report : story.reports()) {
+            Instant at = Instant.ofEpochMilli(report.shownAt());
+            if (report.episodic() || (style.rivalry().byAnyReport() && isRead(report, at, episode))) {
                 first.merge(report.outlet(), at, (a, b) -> a.isBefore(b) ? a : b);
             }
         }
         return first;
+    }
+
+    /** While it lasts, and as far as it isn't about something else. */
+    private static boolean isRead(Report report, Instant at, Episode episode) {
+        String offering = report.signal().getOffering();
+        return !at.isBefore(episode.from())
+                && (offering == null || offering.equals(episode.item().id()));
     }
 }

@@ -59,9 +59,8 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--style",
             paramLabel = "NAME",
             defaultValue = "plain",
-            description =
-                    "What the market is like: plain, or contrarian, which is different on purpose, with misleading"
-                            + " priors. Default: ${DEFAULT-VALUE}.")
+            description = "What the market is like: plain; contrarian, which is different on purpose, with misleading"
+                    + " priors; or textbook, which is as the rules suppose it. Default: ${DEFAULT-VALUE}.")
     private String style = "plain";
 
     @Option(names = "--json", description = "Print the counts as JSON.")

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param outlets its sources
  * @param items its offerings
  * @param shares who is up to what
+ * @param rivalry how rivals find out
  * @param acts what companies of a role do in their episode, besides the background
  * @param unnoticed background, in sixty days, of most companies
  * @param noticed background, in sixty days, of the companies in the public eye
@@ -21,6 +22,7 @@ public record Style(
         List<Outlet> outlets,
         List<Catalogue.Item> items,
         Shares shares,
+        Rivalry rivalry,
         Map<Role, List<Act>> acts,
         List<Act> unnoticed,
         List<Act> noticed,
@@ -32,7 +34,10 @@ public record Style(
     /** A market that is different on purpose, so that nothing is tuned to one only. */
     public static final Style CONTRARIAN = ContrarianMarket.style();
 
-    private static final List<Style> ALL = List.of(PLAIN, CONTRARIAN);
+    /** A market as the rules suppose it: what goes wrong here isn't the market's fault. */
+    public static final Style TEXTBOOK = TextbookMarket.style();
+
+    private static final List<Style> ALL = List.of(PLAIN, CONTRARIAN, TEXTBOOK);
 
     /**
      * Shares from 0 to 1.
@@ -57,6 +62,19 @@ public record Style(
         double verdict(Role role) {
             return verdicts.getOrDefault(role, 0.0);
         }
+    }
+
+    /**
+     * How rivals find out.
+     *
+     * @param byAnyReport whether they follow up whatever they read of a company that is up to something; otherwise only
+     *     what tells of that
+     * @param spread how much more or less closely than others a rival may watch: 0.3 is 30 %
+     */
+    record Rivalry(boolean byAnyReport, double spread) {
+
+        /** Some watch more closely, and nobody calls because of a headline about something else. */
+        static final Rivalry USUAL = new Rivalry(false, 0.3);
     }
 
     /** A source that tells again what another showed first, within so many hours. */

@@ -1,6 +1,7 @@
 package io.wildcatch.local.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +36,8 @@ import picocli.CommandLine;
 class SimulateCommandTest {
 
     private static final int ACCOUNTS = 1_500;
+    private static final List<String> FILES =
+            List.of("signals.jsonl", "accounts.jsonl", "people.jsonl", "truth.jsonl", "touches.jsonl");
 
     @TempDir
     private static Path dir;
@@ -48,10 +52,15 @@ class SimulateCommandTest {
         assertThat(run("--out", market.toString(), "--accounts", "" + ACCOUNTS, "--days", "60", "--seed", "7"))
                 .isZero();
         signals = records(Signal.class, market.resolve("signals.jsonl"));
-        truth = new ArrayList<>();
-        for (String line : Files.readAllLines(market.resolve("truth.jsonl"))) {
-            truth.add(new ObjectMapper().readTree(line));
+        truth = truth(market);
+    }
+
+    private static List<JsonNode> truth(Path folder) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("truth.jsonl"))) {
+            lines.add(new ObjectMapper().readTree(line));
         }
+        return lines;
     }
 
     @Test
@@ -62,7 +71,7 @@ class SimulateCommandTest {
         run("--out", other.toString(), "--accounts", "100", "--days", "20", "--seed", "8");
         Path once = dir.resolve("once");
         run("--out", once.toString(), "--accounts", "100", "--days", "20", "--seed", "7");
-        for (String file : List.of("signals.jsonl", "accounts.jsonl", "people.jsonl", "truth.jsonl", "touches.jsonl")) {
+        for (String file : FILES) {
             assertThat(once.resolve(file)).hasSameBinaryContentAs(again.resolve(file));
         }
         assertThat(Files.readString(other.resolve("signals.jsonl")))
@@ -117,8 +126,8 @@ class SimulateCommandTest {
 
     @Test
     void shouldLetRivalsFindLoudBuyersAndMissQuietOnes() {
-        assertThat(rivalShare("LOUD_BUYER")).isGreaterThan(0.7);
-        assertThat(rivalShare("QUIET_BUYER")).isLessThan(0.35);
+        assertThat(rivalShare(truth, "LOUD_BUYER")).isGreaterThan(0.7);
+        assertThat(rivalShare(truth, "QUIET_BUYER")).isLessThan(0.35);
         assertThat(truth).filteredOn(line -> line.has("rivalsAt")).allSatisfy(line -> {
             List<String> moments = new ArrayList<>();
             line.get("rivalsAt").forEach(moment -> moments.add(moment.asText()));
@@ -176,6 +185,75 @@ class SimulateCommandTest {
                 .allSatisfy(signal -> assertThat(declared).containsKey(signal.getSource()));
     }
 
+    /** As the rules suppose it: three declarations are wrong, and the rest is true everywhere. */
+    @Test
+    void shouldMakeAMarketAsTheRulesSupposeIt() throws IOException {
+        Path textbook = textbook("textbook");
+        Path again = textbook("textbook-again");
+        for (String file : FILES) {
+            assertThat(again.resolve(file)).hasSameBinaryContentAs(textbook.resolve(file));
+        }
+        Map<String, Double> reach = reach(textbook);
+        Map<String, JsonNode> declared = declared(textbook);
+        assertThat(declared).containsOnlyKeys(reach.keySet());
+        assertThat(supposed(declared.get("club-list"))).isLessThan(reach.get("club-list") - 0.5);
+        assertThat(supposed(declared.get("register"))).isGreaterThan(reach.get("register") + 0.4);
+        assertThat(supposed(declared.get("trade-paper"))).isLessThan(reach.get("trade-paper") - 0.3);
+        assertThat(declared.keySet())
+                .filteredOn(source -> Math.abs(supposed(declared.get(source)) - reach.get(source)) > 0.15)
+                .containsExactlyInAnyOrder("club-list", "register", "trade-paper");
+        // Which is the same for all rivals, so that the mean over them is what an outlet has.
+        assertThat(reach.get("surge-a")).isCloseTo(0.8, within(1e-9));
+        assertThat(truth(textbook))
+                .extracting(line -> line.get("role").asText())
+                .contains("QUIET_BUYER", "LOUD_BUYER", "SHOPPER", "BYSTANDER")
+                .doesNotContain("LOOKALIKE");
+    }
+
+    /** Of a buyer of whom nothing but the background shows, rivals find out there, and nowhere else. */
+    @Test
+    void shouldLetRivalsFollowUpAnyReportInATextbook() throws IOException {
+        Path textbook = textbook("textbook-rivals");
+
+        assertThat(rivalShare(truth(textbook), "SILENT_BUYER")).isBetween(0.02, 0.8);
+        assertThat(rivalShare(truth, "SILENT_BUYER")).isZero();
+        assertThat(truth(textbook))
+                .filteredOn(line -> line.has("rivalsAt"))
+                .allSatisfy(line -> line.get("rivalsAt")
+                        .forEach(moment -> assertThat(Instant.parse(moment.asText()))
+                                .isAfterOrEqualTo(Instant.parse(line.get("from").asText()))));
+    }
+
+    /** What is supposed of a source of which nothing but its class is declared. */
+    private static double supposed(JsonNode source) {
+        assertThat(source.path("reach").isMissingNode() || source.path("reach").isNull())
+                .isTrue();
+        return switch (source.get("class").asText()) {
+            case "FIRST_PARTY", "HUMAN" -> 0.01;
+            case "PARTNER" -> 0.1;
+            case "PUBLIC" -> 0.5;
+            case "SYNDICATED" -> 0.8;
+            default -> throw new AssertionError(source);
+        };
+    }
+
+    private static Path textbook(String name) {
+        Path folder = dir.resolve(name);
+        assertThat(run(
+                        "--out",
+                        folder.toString(),
+                        "--accounts",
+                        "800",
+                        "--days",
+                        "90",
+                        "--seed",
+                        "3",
+                        "--style",
+                        "textbook"))
+                .isZero();
+        return folder;
+    }
+
     @Test
     void shouldNameTheStylesWhenThereIsNoSuch() {
         StringWriter err = new StringWriter();
@@ -183,7 +261,7 @@ class SimulateCommandTest {
                 .setErr(new PrintWriter(err, true))
                 .execute("--out", dir.toString(), "--style", "baroque");
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString()).contains("plain, contrarian").hasLineCount(1);
+        assertThat(err.toString()).contains("plain, contrarian, textbook").hasLineCount(1);
     }
 
     private static double mean(JsonNode source) {
@@ -236,8 +314,8 @@ class SimulateCommandTest {
         assertThat(err.toString()).contains("accounts must be 1 to").hasLineCount(1);
     }
 
-    private static double rivalShare(String role) {
-        return truth.stream()
+    private static double rivalShare(List<JsonNode> lines, String role) {
+        return lines.stream()
                 .filter(line -> line.get("role").asText().equals(role) && line.has("rivalsAt"))
                 .mapToDouble(line -> (double) line.get("rivalsAt").size()
                         / line.get("rivals").asInt())
