@@ -56,9 +56,17 @@ public final class Scorer {
     private static final class Share {
         final String source;
         double mass;
+        private double strongest;
 
         Share(String source) {
             this.source = source;
+        }
+
+        /** By how much a report that names nobody is stronger than all others before it. */
+        double beyond(double told) {
+            double more = Math.max(0, told - strongest);
+            strongest += more;
+            return more;
         }
     }
 
@@ -82,7 +90,7 @@ public final class Scorer {
     }
 
     private Score score(Case matter, Weights learnt, boolean bySource) {
-        List<Tally> tallies = tally(matter, bySource);
+        List<Tally> tallies = tally(matter);
         double most = isOneVoice(matter) ? 1 : Double.POSITIVE_INFINITY;
         double[] byIntent = new double[INTENTS.length];
         List<Factor> factors = new ArrayList<>(tallies.size() + 1);
@@ -168,7 +176,9 @@ public final class Scorer {
         for (Tally tally : tallies) {
             double value = Math.min(most, saturated(tally.mass));
             for (Share share : tally.shares) {
-                of(share.source, values).mass += value * share.mass / tally.mass;
+                if (share.mass > 0) {
+                    of(share.source, values).mass += value * share.mass / tally.mass;
+                }
             }
         }
         values.sort(Scorer::bySource);
@@ -185,16 +195,16 @@ public final class Scorer {
     }
 
     /** In the order of kinds, so that the sum has the same bits for the same set of signals. */
-    private List<Tally> tally(Case matter, boolean bySource) {
+    private List<Tally> tally(Case matter) {
         List<Tally> tallies = new ArrayList<>(4);
         for (Sighting first : matter.events()) {
             Tally tally = tally(first.kind(), tallies);
             tally.events++;
             double mass = first.strength() * tally.decay(matter.time() - first.occurredAt());
-            add(tally, first.intent(), matter, mass);
-            if (bySource && mass > 0) {
-                of(first.source(), tally.shares).mass += mass;
-            }
+            Share share = of(first.source(), tally.shares);
+            double more = first.person() == 0 ? share.beyond(mass) : mass;
+            add(tally, first.intent(), matter, more);
+            share.mass += more;
         }
         for (Residue.Mass old : matter.masses()) {
             Tally tally = tally(old.kind(), tallies);

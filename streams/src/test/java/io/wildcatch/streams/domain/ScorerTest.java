@@ -1,0 +1,177 @@
+package io.wildcatch.streams.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wildcatch.streams.domain.Case.Cause;
+import io.wildcatch.streams.domain.policy.OfferingTerms;
+import io.wildcatch.streams.domain.policy.Policy;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Volume is no evidence, and people are. */
+class ScorerTest {
+
+    private static final long HOUR = 3_600_000L;
+    private static final long DAY = 24 * HOUR;
+    private static final long START = 20_000 * DAY;
+    private static final Policy POLICY = Policy.defaults();
+    private static final OfferingTerms OFFERING = POLICY.defaultOffering();
+
+    private final Scorer scorer = new Scorer(POLICY.scoring());
+
+    /** What is told of one company. */
+    private final class Told {
+        private final Ledger ledger = new Ledger("acme.fr");
+        private final Docket docket =
+                new Docket(POLICY, id -> OFFERING, matter -> matter.gauged(Gauge.of(List.of(), 0)), matter -> {});
+        private int reports;
+
+        Told by(String source, String kind, double strength, long at) {
+            return by(source, kind, strength, at, null);
+        }
+
+        Told by(String source, String kind, double strength, long at, String email) {
+            SeenPerson person = email == null ? null : SeenPerson.of(email, null, null);
+            long key = person == null ? 0 : person.key();
+            docket.observe(
+                    ledger,
+                    Dossier.NONE,
+                    new Sighting(
+                            "r" + reports,
+                            source,
+                            kind,
+                            "erp",
+                            null,
+                            strength,
+                            at,
+                            at,
+                            key,
+                            0,
+                            List.of(),
+                            TextSketch.of(text(reports++)),
+                            null,
+                            null,
+                            0),
+                    person);
+            return this;
+        }
+
+        /** Each report is about something else. */
+        private String text(int number) {
+            Random words = new Random(number);
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 12; i++) {
+                text.append(Long.toString(words.nextLong(), 36)).append(' ');
+            }
+            return text.toString();
+        }
+
+        Score score(long at) {
+            Pursuit pursuit = ledger.pursuit("erp");
+            return scorer.score(new Case(POLICY, ledger, pursuit, Dossier.NONE, OFFERING, at, Cause.INPUT, false));
+        }
+    }
+
+    private static double logOdds(Score score) {
+        return Math.log(score.probability() / (1 - score.probability()));
+    }
+
+    @Test
+    void shouldCountASwarmOfPostsAsTheStrongestOfThem() {
+        Told one = new Told().by("board", "JOB_POST", 0.8, START);
+        Told swarm = new Told();
+        for (int i = 0; i < 25; i++) {
+            swarm.by("board", "JOB_POST", i == 12 ? 0.8 : 0.5, START);
+        }
+
+        assertThat(swarm.score(START).probability()).isEqualTo(one.score(START).probability());
+        // −3 + 1.0 · (1 − e^(−0.8)) / (1 − e^(−1)), by hand
+        assertThat(logOdds(swarm.score(START))).isCloseTo(-3 + 0.87115, within(1e-4));
+    }
+
+    /** A swarm beside another source's report, where the cap for one voice doesn't hold. */
+    @Test
+    void shouldCountASwarmOnceThoughAnotherSourceHasShownTheCompany() {
+        Told one = new Told().by("site", "COMPARISON", 1, START).by("board", "JOB_POST", 1, START);
+        Told swarm = new Told().by("site", "COMPARISON", 1, START);
+        for (int i = 0; i < 25; i++) {
+            swarm.by("board", "JOB_POST", 1, START);
+        }
+
+        assertThat(swarm.score(START).probability()).isEqualTo(one.score(START).probability());
+    }
+
+    /** Each at its age: a strong report of long ago says less than a weak one of today. */
+    @Test
+    void shouldCountTheReportThatIsStrongestByNow() {
+        Told both = new Told().by("board", "JOB_POST", 1, START).by("board", "JOB_POST", 0.6, START + 21 * DAY);
+        Told fresh = new Told().by("board", "JOB_POST", 0.6, START + 21 * DAY);
+
+        assertThat(both.score(START + 21 * DAY).probability())
+                .isCloseTo(fresh.score(START + 21 * DAY).probability(), within(1e-12));
+    }
+
+    @Test
+    void shouldAddUpWhatSeveralSourcesAndKindsSay() {
+        Told board = new Told().by("board", "JOB_POST", 1, START);
+        Told boards = new Told().by("board", "JOB_POST", 1, START).by("careers", "JOB_POST", 1, START);
+        Told kinds = new Told().by("board", "JOB_POST", 1, START).by("board", "FUNDING", 1, START);
+
+        assertThat(boards.score(START).probability())
+                .isGreaterThan(board.score(START).probability());
+        assertThat(logOdds(kinds.score(START))).isCloseTo(logOdds(board.score(START)) + 1.2, within(1e-9));
+    }
+
+    @Test
+    void shouldAddUpVisitsOfPeople() {
+        Told one = new Told().by("site", "WEB_VISIT", 1, START, "a.roux@acme.fr");
+        Told two = new Told()
+                .by("site", "WEB_VISIT", 1, START, "a.roux@acme.fr")
+                .by("site", "WEB_VISIT", 1, START, "b.blanc@acme.fr");
+        Told nobody = new Told().by("site", "WEB_VISIT", 1, START).by("site", "WEB_VISIT", 1, START);
+
+        // 1.6 · (1 − e^(−2)) / (1 − e^(−1)) and 0.5 for a second person, by hand
+        assertThat(logOdds(two.score(START))).isCloseTo(-3 + 1.6 * 1.36788 + 0.5, within(1e-4));
+        assertThat(logOdds(one.score(START))).isCloseTo(-3 + 1.6, within(1e-9));
+        assertThat(nobody.score(START).probability()).isEqualTo(one.score(START).probability());
+    }
+
+    /** What a person does adds to what is told of nobody, whichever came first. */
+    @Test
+    void shouldAddAVisitWithANameToThoseWithout() {
+        Told anonymous = new Told().by("site", "WEB_VISIT", 1, START).by("crm", "MEETING", 1, START);
+        Told named = new Told()
+                .by("site", "WEB_VISIT", 1, START)
+                .by("crm", "MEETING", 1, START)
+                .by("site", "WEB_VISIT", 1, START, "a.roux@acme.fr");
+
+        assertThat(named.score(START).probability())
+                .isGreaterThan(anonymous.score(START).probability());
+    }
+
+    /** Whatever a company is known by, nothing that is told besides makes it less likely to buy. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldNeverBelieveLessByAFurtherReport(long seed) {
+        Random random = new Random(seed);
+        List<String> sources = List.of("site", "board", "paper");
+        List<String> kinds = List.of("JOB_POST", "PRESS", "WEB_VISIT", "FUNDING");
+        Told told = new Told();
+        long at = START;
+        for (int i = 0; i < 60; i++) {
+            at += random.nextInt(12) * HOUR;
+            double before = i == 0 ? 0 : told.score(at).probability();
+            told.by(
+                    sources.get(random.nextInt(sources.size())),
+                    kinds.get(random.nextInt(kinds.size())),
+                    0.05 + 0.95 * random.nextDouble(),
+                    at,
+                    random.nextInt(4) == 0 ? "p" + random.nextInt(3) + "@acme.fr" : null);
+            assertThat(told.score(at).probability()).isGreaterThanOrEqualTo(before - 1e-12);
+        }
+    }
+}
