@@ -1,5 +1,6 @@
 package io.wildcatch.streams.app;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.wildcatch.streams.domain.policy.ByEvidence;
 import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.io.IOException;
@@ -32,6 +34,7 @@ public final class PolicyFile {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .addMixIn(Condition.class, AsWritten.class)
+            .addMixIn(ByEvidence.class, AsNamed.class)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -40,6 +43,14 @@ public final class PolicyFile {
     /** Of a condition, what was compiled isn't written. */
     @JsonIgnoreProperties({"reads", "test"})
     private interface AsWritten {}
+
+    /** In any case, or as true or false. */
+    private abstract static class AsNamed {
+        @JsonCreator
+        static ByEvidence of(String written) {
+            return ByEvidence.of(written);
+        }
+    }
 
     private PolicyFile() {}
 

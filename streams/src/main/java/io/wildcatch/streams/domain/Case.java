@@ -7,9 +7,7 @@ import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -255,79 +253,111 @@ public final class Case {
     }
 
     /**
-     * Every source that has shown the account in the episode, with the first time, and with what may have told of a
-     * project. What was folded away is kept only where it did tell. How old a report is counts up to the newest one, so
-     * that between reports nothing but time moves what rivals know.
+     * Every source that has shown the account in the episode and not too long ago, with what may have told of a project.
+     * How old a report is counts up to the newest one, so that between reports nothing but time moves what rivals know.
      */
     public List<Exposure> exposures(Function<String, SourceTerms> sources, Relevance relevance) {
-        return relevance.weighs() ? weighed(sources, relevance) : plain(sources);
+        long from = Math.max(episode, lastReport() - relevance.memory());
+        return relevance.byEvidence() ? weighed(sources, relevance, from) : plain(sources, from);
     }
 
-    private List<Exposure> plain(Function<String, SourceTerms> sources) {
+    private List<Exposure> plain(Function<String, SourceTerms> sources, long from) {
         List<Exposure> exposures = new ArrayList<>(4);
         for (Residue.Shown row : ledger.shown()) {
-            if (row.last() > episode
-                    && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
-                expose(exposures, row.source(), Math.max(row.since(), episode), sources);
+            if (isRemembered(row, from)) {
+                expose(exposures, new Exposure(sources.apply(row.source()), Math.max(row.since(), from)));
             }
         }
         for (Sighting debut : debuts) {
-            expose(exposures, debut.source(), debut.observedAt(), sources);
+            Sighting first = sinceThen(debut, from);
+            if (first != null) {
+                expose(exposures, new Exposure(sources.apply(first.source()), first.observedAt()));
+            }
         }
         return exposures;
     }
 
-    private static void expose(
-            List<Exposure> exposures, String source, long since, Function<String, SourceTerms> sources) {
-        for (int i = 0; i < exposures.size(); i++) {
-            Exposure known = exposures.get(i);
-            if (known.source().id().equals(source)) {
-                if (since < known.since()) {
-                    exposures.set(i, new Exposure(known.source(), since));
-                }
-                return;
-            }
-        }
-        exposures.add(new Exposure(sources.apply(source), since));
+    private boolean isRemembered(Residue.Shown row, long from) {
+        return row.last() > from && (row.offering() == null || row.offering().equals(pursuit.offering()));
     }
 
-    private List<Exposure> weighed(Function<String, SourceTerms> sources, Relevance relevance) {
-        Map<String, Exposure> folded = folded(sources, relevance);
-        Map<String, Exposure> exposures = new TreeMap<>(folded);
-        Map<String, List<Sighting>> bySource = new TreeMap<>();
+    private static void expose(List<Exposure> exposures, Exposure exposure) {
+        int known = find(exposures, exposure.source().id());
+        if (known < 0) {
+            exposures.add(exposure);
+        } else if (exposure.since() < exposures.get(known).since()) {
+            exposures.set(known, exposure);
+        }
+    }
+
+    private static int find(List<Exposure> exposures, String source) {
+        for (int i = 0; i < exposures.size(); i++) {
+            if (exposures.get(i).source().id().equals(source)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private List<Exposure> weighed(Function<String, SourceTerms> sources, Relevance relevance, long from) {
+        List<Exposure> exposures = new ArrayList<>(4);
+        for (Sighting debut : debuts) {
+            List<Sighting> shown = eventsOf(debut.source(), from);
+            if (!shown.isEmpty()) {
+                exposures.add(new Exposure(
+                        sources.apply(debut.source()),
+                        shown.get(0).observedAt(),
+                        relevance.glimpses(shown, lastReport())));
+            }
+        }
+        int present = exposures.size();
+        for (Residue.Shown row : ledger.shown()) {
+            // What was folded away says no more than when it was shown: what is still there of the source says more.
+            int known = find(exposures, row.source());
+            if (isRemembered(row, from) && (known < 0 || known >= present)) {
+                long since = Math.max(row.since(), from);
+                double share = relevance.current(lastReport() - row.last());
+                expose(
+                        exposures,
+                        new Exposure(sources.apply(row.source()), since, List.of(new Exposure.Glimpse(since, share))));
+            }
+        }
+        return exposures;
+    }
+
+    /** The first report of a source from a time on; null without any. */
+    private @Nullable Sighting sinceThen(Sighting debut, long from) {
+        if (debut.observedAt() >= from) {
+            return debut;
+        }
         for (Sighting report : reports) {
-            List<Sighting> same = bySource.computeIfAbsent(report.source(), source -> new ArrayList<>(2));
-            if (same.stream().noneMatch(other -> other.event() != 0 && other.event() == report.event())) {
+            if (report.observedAt() >= from && report.source().equals(debut.source())) {
+                return report;
+            }
+        }
+        return null;
+    }
+
+    /** Reports of one source from a time on, the first of each event. */
+    private List<Sighting> eventsOf(String source, long from) {
+        List<Sighting> same = new ArrayList<>(4);
+        for (Sighting report : reports) {
+            if (report.observedAt() >= from && report.source().equals(source) && !isAmong(same, report)) {
                 same.add(report);
             }
         }
-        bySource.forEach((source, shown) -> {
-            if (!folded.containsKey(source)) {
-                exposures.put(
-                        source,
-                        new Exposure(
-                                sources.apply(source),
-                                shown.get(0).observedAt(),
-                                relevance.glimpses(shown, lastReport())));
-            }
-        });
-        return new ArrayList<>(exposures.values());
+        return same;
     }
 
-    private Map<String, Exposure> folded(Function<String, SourceTerms> sources, Relevance relevance) {
-        Map<String, Exposure> folded = new TreeMap<>();
-        for (Residue.Shown row : ledger.shown()) {
-            if (row.last() > episode
-                    && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
-                long since = Math.max(row.since(), episode);
-                Exposure exposure = new Exposure(
-                        sources.apply(row.source()),
-                        since,
-                        List.of(new Exposure.Glimpse(since, relevance.current(lastReport() - row.last()))));
-                folded.merge(row.source(), exposure, (a, b) -> a.since() <= b.since() ? a : b);
+    private static boolean isAmong(List<Sighting> same, Sighting report) {
+        for (Sighting other : same) {
+            // Two first reports are of two events.
+            boolean maybe = !other.isFirst() || !report.isFirst();
+            if (maybe && other.event() != 0 && other.event() == report.event()) {
+                return true;
             }
         }
-        return folded;
+        return false;
     }
 
     public Gauge gauge() {

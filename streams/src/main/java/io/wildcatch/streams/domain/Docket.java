@@ -24,7 +24,6 @@ public final class Docket {
 
     private final Policy policy;
     private final Collapse collapse;
-    private final Relevance relevance;
     private final Function<String, OfferingTerms> offerings;
     private final Consumer<Case> desk;
     private final Consumer<Case> teller;
@@ -40,7 +39,6 @@ public final class Docket {
             Policy policy, Function<String, OfferingTerms> offerings, Consumer<Case> desk, Consumer<Case> teller) {
         this.policy = policy;
         this.collapse = new Collapse(policy.collapse());
-        this.relevance = new Relevance(policy);
         this.offerings = offerings;
         this.desk = desk;
         this.teller = teller;
@@ -351,8 +349,7 @@ public final class Docket {
         ledger.fold(
                 clock - policy.routing().expiry().toMillis() - lateness,
                 clock - policy.collapse().corrections().toMillis(),
-                kind -> policy.scoring().kind(kind).halfLife().toMillis(),
-                relevance::lasts);
+                kind -> policy.scoring().kind(kind).halfLife().toMillis());
         ledger.forgetTouchesBefore(clock - remembered);
         ledger.traces().forgetBefore(clock - policy.collapse().corrections().toMillis());
         ledger.closings().removeIf(closing -> closing.at() < clock - lateness);

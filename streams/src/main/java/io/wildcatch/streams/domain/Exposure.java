@@ -30,6 +30,11 @@ public record Exposure(SourceTerms source, long since, List<Glimpse> glimpses) {
         this(source, since, List.of(new Glimpse(since, 1)));
     }
 
+    /** The same, as told for sure by its first report. */
+    public Exposure certain() {
+        return new Exposure(source, since);
+    }
+
     /** Probability that one given rival knows through this source alone at {@code time}, 0 to 1. */
     double visibleAt(double time) {
         return source.reach() * pickedUp(time);

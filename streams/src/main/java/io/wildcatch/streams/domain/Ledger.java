@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -265,9 +264,8 @@ public final class Ledger {
      * @param before event time up to which sightings are folded
      * @param correctable the same for those that bear a reference
      * @param halfLife half-life in milliseconds by kind
-     * @param lasts whether it is remembered that a source has shown the account by such a report
      */
-    public void fold(long before, long correctable, ToLongFunction<String> halfLife, Predicate<Sighting> lasts) {
+    public void fold(long before, long correctable, ToLongFunction<String> halfLife) {
         int excess = sightings.size() - SIGHTINGS;
         if (excess <= 0 && (sightings.isEmpty() || sightings.get(0).observedAt() >= before)) {
             return;
@@ -277,7 +275,7 @@ public final class Ledger {
             Sighting sighting = sightings.get(i);
             long horizon = sighting.references().isEmpty() ? before : correctable;
             if (i < excess || sighting.observedAt() < horizon) {
-                fold(sighting, halfLife, lasts);
+                fold(sighting, halfLife);
             } else {
                 kept.add(sighting);
             }
@@ -312,11 +310,9 @@ public final class Ledger {
         return low;
     }
 
-    private void fold(Sighting old, ToLongFunction<String> halfLife, Predicate<Sighting> lasts) {
+    private void fold(Sighting old, ToLongFunction<String> halfLife) {
         traces.keep(old);
-        if (lasts.test(old)) {
-            foldExposure(old);
-        }
+        foldExposure(old);
         if (old.isFirst()) {
             foldEvidence(old, halfLife.applyAsLong(old.kind()));
         }
@@ -340,8 +336,10 @@ public final class Ledger {
                     && row.intent() == old.intent()
                     && Objects.equals(row.offering(), old.offering())) {
                 long at = Math.max(row.at(), old.occurredAt());
-                double mass = row.mass() * Score.decay(at - row.at(), halfLife)
-                        + old.strength() * Score.decay(at - old.occurredAt(), halfLife);
+                double before = row.mass() * Score.decay(at - row.at(), halfLife);
+                double more = old.strength() * Score.decay(at - old.occurredAt(), halfLife);
+                // As in rule 2: a swarm of reports that name nobody counts as its strongest one.
+                double mass = old.person() == 0 ? Math.max(before, more) : before + more;
                 masses.set(i, new Mass(row.offering(), row.kind(), row.intent(), mass, at));
                 return;
             }

@@ -8,55 +8,68 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which reports tell of a project. All of them, unless the policy has them weighed by evidence ({@code
- * visibility.byEvidence}): where reports of a kind come at random, at the rate n from any company and n + m from
- * one with a project, one report multiplies the odds of a project by (n + m)/n: that is e^weight. And of the reports
- * from a company with a project, the share m/(n + m) = 1 − e^(−weight) is of the project. So an entry in a register,
- * which says nothing of a purchase, tells no rival of one; a call for tenders tells whoever reads it. Projects end,
- * and the sooner the longer they have lasted: what was shown a time a before the newest report is of the same
- * one with probability e^(−(a/projectSpan)²).
+ * Which reports tell of a project. What was shown longer ago than an opportunity lasts without a new signal tells of none
+ * any more. Of the rest each tells, or, weighed by evidence, only those that are of the project.
+ *
+ * <p>Where reports of a kind come at random, at the rate n from any company and n + m from one with a project, one
+ * report multiplies the odds of a project by (n + m)/n, and of the reports from a company with a project m/(n + m) are of
+ * the project. A company that a source writes of often anyway has more noise than others: with c of its reports by then,
+ * the odds of one to be of the project are
+ *
+ * <pre>(e^(4·weight) − 1) / (1 + crowding·(c − 1))</pre>
+ *
+ * Rule 2 adds up many reports, and its weights leave each a part of what it says alone: how large a part, and the
+ * crowding, are what foretold the verdicts of simulated markets best. So a headline tells where it is the only one, but
+ * not in a swarm; a call for tenders tells whoever reads it. Projects end, and the sooner the longer they have lasted:
+ * what was shown a time a before the newest report is of the same one with probability e^(−(a/projectSpan)²).
  */
 public final class Relevance {
 
     /** More glimpses than that don't tell more. */
-    private static final int MOST = 8;
+    private static final int MOST = 4;
+    /** Nor do those that hardly tell at all. */
+    private static final double LEAST = 0.005;
+    /** What one report says alone, by what it adds to the others. */
+    private static final double ALONE = 4;
 
-    private final ScoringRules rules;
+    private final ScoringRules scoring;
+    private final VisibilityRules visibility;
     private final double projectSpan;
+    private final long memory;
     private final boolean byEvidence;
 
-    public Relevance(Policy policy) {
-        this(policy.scoring(), policy.visibility());
-    }
-
-    Relevance(ScoringRules scoring, VisibilityRules visibility) {
-        rules = scoring;
+    /** @param byEvidence whether reports are weighed; otherwise the first one of a source tells, and nothing else */
+    public Relevance(Policy policy, boolean byEvidence) {
+        scoring = policy.scoring();
+        visibility = policy.visibility();
         projectSpan = visibility.projectSpan().toMillis();
-        byEvidence = visibility.byEvidence();
+        memory = policy.routing().expiry().toMillis();
+        this.byEvidence = byEvidence;
     }
 
-    /** Whether reports are told apart at all: otherwise the first report of a source tells, and nothing else counts. */
-    boolean weighs() {
+    boolean byEvidence() {
         return byEvidence;
     }
 
-    /** Probability that a fresh report of an account with a project is of the project, 0 to 1. */
-    public double of(Sighting report) {
-        if (!byEvidence) {
-            return 1;
-        }
-        double weight = rules.kind(report.kind()).weight() * Scorer.saturated(report.strength());
-        return -Math.expm1(-Math.max(0, weight));
+    /** How long before the newest report others still tell, milliseconds. */
+    long memory() {
+        return memory;
     }
 
-    /** What is rather of a project than not is remembered when the report itself is folded away. */
-    boolean lasts(Sighting report) {
-        return of(report) >= 0.5;
+    /**
+     * Probability that a fresh report of an account with a project is of the project, 0 to 1.
+     *
+     * @param crowd reports of its source by then, itself included; those of long ago count less
+     */
+    double of(Sighting report, double crowd) {
+        double weight = scoring.kind(report.kind()).weight() * Scorer.saturated(report.strength());
+        double odds = Math.expm1(ALONE * Math.max(0, weight));
+        return odds / (odds + 1 + visibility.crowding() * Math.max(0, crowd - 1));
     }
 
     /** Probability that a project of that age is still the one under way, 0 to 1. */
     double current(double age) {
-        double spans = byEvidence ? Math.max(0, age) / projectSpan : 0;
+        double spans = Math.max(0, age) / projectSpan;
         return Math.exp(-spans * spans);
     }
 
@@ -67,15 +80,30 @@ public final class Relevance {
      * @param newest when the newest report of any source was shown
      */
     List<Glimpse> glimpses(List<Sighting> reports, long newest) {
+        double crowd = 0;
+        for (Sighting report : reports) {
+            crowd += current(newest - report.observedAt());
+        }
         List<Glimpse> glimpses = new ArrayList<>(2);
         double untold = 1;
         for (Sighting report : reports) {
-            double share = untold * of(report) * current(newest - report.observedAt());
+            double share = untold * of(report, crowd) * current(newest - report.observedAt());
             untold -= share;
-            if (glimpses.size() < MOST) {
+            if (share >= LEAST) {
                 glimpses.add(new Glimpse(report.observedAt(), share));
+                if (glimpses.size() > MOST) {
+                    glimpses.remove(weakest(glimpses));
+                }
             }
         }
         return glimpses;
+    }
+
+    private static int weakest(List<Glimpse> glimpses) {
+        int weakest = 0;
+        for (int i = 1; i < glimpses.size(); i++) {
+            weakest = glimpses.get(i).share() < glimpses.get(weakest).share() ? i : weakest;
+        }
+        return weakest;
     }
 }

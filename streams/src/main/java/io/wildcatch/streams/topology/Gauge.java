@@ -10,7 +10,8 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Gauge extends ContextualProcessor<String, Case, String, Case> {
 
     private final Wiring wiring;
-    private final ByPolicy<Relevance> relevances = new ByPolicy<>(Relevance::new);
+    private final ByPolicy<Relevance> every = new ByPolicy<>(policy -> new Relevance(policy, false));
+    private final ByPolicy<Relevance> weighed = new ByPolicy<>(policy -> new Relevance(policy, true));
     private ByPolicy<Reference> references;
 
     Gauge(Wiring wiring) {
@@ -27,7 +28,11 @@ final class Gauge extends ContextualProcessor<String, Case, String, Case> {
     public void process(Record<String, Case> record) {
         Case matter = record.value();
         Reference reference = references.of(matter.policy());
-        Relevance relevance = relevances.of(matter.policy());
+        boolean byEvidence = matter.policy()
+                .visibility()
+                .byEvidence()
+                .holds(reference.weights().byEvidence());
+        Relevance relevance = (byEvidence ? weighed : every).of(matter.policy());
         matter.gauged(io.wildcatch.streams.domain.Gauge.of(
                 matter.exposures(reference::source, relevance),
                 matter.offering().rivals()));

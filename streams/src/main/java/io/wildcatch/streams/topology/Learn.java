@@ -5,6 +5,7 @@ import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Observation;
 import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.SourceReach;
+import io.wildcatch.streams.domain.Exposure;
 import io.wildcatch.streams.domain.learning.Coverage;
 import io.wildcatch.streams.domain.learning.Feature;
 import io.wildcatch.streams.domain.learning.ReachBelief;
@@ -18,7 +19,6 @@ import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,13 +116,18 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     }
 
     private void rivals(Observation observation, long at) {
-        Map<String, ReachBelief> touched = new TreeMap<>();
-        ReachLearner learner = new ReachLearner(rules, id -> touched.computeIfAbsent(id, lessons::belief));
-        List<io.wildcatch.streams.domain.Exposure> exposures = observation.getExposures().stream()
+        List<Exposure> exposures = observation.getExposures().stream()
                 .map(exposure -> Events.exposure(exposure, reference.declared(exposure.getSource())))
                 .toList();
-        learner.observe(exposures, observation.getRivals(), observation.getRivalsPresent(), at);
+        List<Exposure> certain = exposures.stream().map(Exposure::certain).toList();
+        boolean present = observation.getRivalsPresent();
+        Map<String, ReachBelief> touched = new TreeMap<>();
+        ReachLearner learner = new ReachLearner(rules, id -> touched.computeIfAbsent(id, lessons::belief));
+        double byReport = learner.foretell(certain, observation.getRivals(), present, at);
+        double byEvidence = learner.observe(exposures, observation.getRivals(), present, at);
         touched.forEach(lessons::keep);
+        lessons.keep(lessons.rivalry()
+                .foretold(byEvidence, byReport, at, rules.halfLife().toMillis()));
     }
 
     private void outcome(Observation observation, long at) {
@@ -136,13 +141,15 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     }
 
     private void buyer(Observation observation, long at) {
+        // It stays counted by what made it likely: to count by the best ever believed of each would count too many.
+        Lessons.Buyer before = lessons.buyer(observation.getHome(), observation.getOffering());
         lessons.keep(
                 observation.getHome(),
                 observation.getOffering(),
                 new Lessons.Buyer(
                         at,
                         observation.getBuying(),
-                        features(observation),
+                        before != null && before.buying() == null ? before.features() : features(observation),
                         observation.getFamilies(),
                         observation.getSegments()));
     }
@@ -154,11 +161,10 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     }
 
     private void overlap(String source, Observation observation, long at) {
-        Map<String, ReachBelief> touched = new HashMap<>();
-        ReachLearner learner = new ReachLearner(rules, id -> touched.computeIfAbsent(id, lessons::belief));
         SourceTerms other = reference.declared(observation.getOverlapWith());
-        learner.overlap(source, other, observation.getOverlapDelay(), at);
-        touched.forEach(lessons::keep);
+        ReachBelief belief = lessons.belief(source);
+        new ReachLearner(rules, id -> belief).overlap(source, other, observation.getOverlapDelay(), at);
+        lessons.keep(source, belief);
     }
 
     private void soon(long wall) {
@@ -182,7 +188,12 @@ final class Learn implements Processor<String, Observation, Object, Object> {
         weights.corrections()
                 .forEach((name, learnt) -> corrections.add(new Correction(name, learnt.mean(), learnt.variance())));
         ScoringWeights value = new ScoringWeights(
-                epoch, Instant.ofEpochMilli(at), weights.outcomes(), corrections, explorationOdds(standing));
+                epoch,
+                Instant.ofEpochMilli(at),
+                weights.outcomes(),
+                corrections,
+                explorationOdds(standing),
+                lessons.rivalry().byEvidence());
         // Last, for it is what makes the epoch hold.
         send(Observe.KEY, value, Names.WEIGHTS);
         lessons.keep(new Lessons.Standing(

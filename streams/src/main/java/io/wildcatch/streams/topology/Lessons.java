@@ -2,6 +2,7 @@ package io.wildcatch.streams.topology;
 
 import io.wildcatch.streams.domain.learning.Feature;
 import io.wildcatch.streams.domain.learning.ReachBelief;
+import io.wildcatch.streams.domain.learning.Rivalry;
 import io.wildcatch.streams.domain.learning.WeightLearner;
 import io.wildcatch.streams.domain.learning.WeightLearner.Lesson;
 import io.wildcatch.streams.domain.policy.Policy.LearningRules;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Lessons {
 
     private static final String REACH = "reach\0";
+    private static final String FORETOLD = "foretold";
     private static final String BUYER = "lead\0";
     private static final String LESSON = "lesson\0";
     private static final String STANDING = "standing";
@@ -111,6 +113,22 @@ final class Lessons {
         return beliefs;
     }
 
+    Rivalry rivalry() {
+        byte[] bytes = store.get(FORETOLD);
+        if (bytes == null) {
+            return Rivalry.NONE;
+        }
+        ByteSource in = new ByteSource(bytes);
+        return new Rivalry(in.readDouble(), in.readLong());
+    }
+
+    void keep(Rivalry rivalry) {
+        ByteSink out = new ByteSink();
+        out.writeDouble(rivalry.lead());
+        out.writeLong(rivalry.at());
+        store.put(FORETOLD, out.toBytes());
+    }
+
     WeightLearner weights(LearningRules rules) {
         List<KeyValue<String, byte[]>> rows = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = store.prefixScan(LESSON, new StringSerializer())) {
@@ -170,6 +188,12 @@ final class Lessons {
         out.writeVarLong(buyer.families());
         out.writeList(buyer.segments(), out::writeString);
         store.put(BUYER + home + '\0' + offering, out.toBytes());
+    }
+
+    @Nullable
+    Buyer buyer(String home, String offering) {
+        byte[] bytes = store.get(BUYER + home + '\0' + offering);
+        return bytes == null ? null : buyer(bytes);
     }
 
     /** Leads by home and offering; those from before {@code since} are forgotten. */

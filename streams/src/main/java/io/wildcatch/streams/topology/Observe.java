@@ -27,10 +27,12 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
 
     /** A family has shown a buyer when it has rather told of the project than not. */
     private static final double SHOWN = 0.5;
+    /** From here on it buys as likely as not, and counts where the market is estimated. */
+    private static final double LIKELY = 0.5;
 
     private final Wiring wiring;
     private final ByPolicy<Scorer> scorers = new ByPolicy<>(policy -> new Scorer(policy.scoring()));
-    private final ByPolicy<Relevance> relevances = new ByPolicy<>(Relevance::new);
+    private final ByPolicy<Relevance> relevances = new ByPolicy<>(policy -> new Relevance(policy, true));
     private Reference reference;
 
     Observe(Wiring wiring) {
@@ -65,7 +67,7 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
             matter.pursuit().tellSilence();
             silent(record, matter);
         }
-        if (matter.cause() == Case.Cause.INPUT && isRemembered(matter)) {
+        if (matter.cause() == Case.Cause.INPUT && isLikely(matter)) {
             buyer(record, matter);
         }
     }
@@ -79,7 +81,7 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
         observation.setRivalsPresent(finding.rivals());
         observation.setExposures(exposures(matter));
         if (finding.buying() != null && isRemembered(matter)) {
-            observation.setFeatures(features(matter));
+            observation.setFeatures(features(matter, matter.pursuit().leadAt()));
         }
         if (finding.buying() != null) {
             observation.setBuying(finding.buying());
@@ -94,7 +96,7 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
     private void silent(Record<String, Case> record, Case matter) {
         Observation observation = observation(matter);
         observation.setEndedSilently(true);
-        observation.setFeatures(features(matter));
+        observation.setFeatures(features(matter, matter.pursuit().leadAt()));
         send(record, observation);
     }
 
@@ -105,14 +107,18 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
         return pursuit.sentToSellers() && isRemembered(matter) && due && !pursuit.toldSilence();
     }
 
-    /** Tells of a lead once, and again when a further family has shown it. */
+    private static boolean isLikely(Case matter) {
+        return matter.pursuit().taughtFamilies() > 0 || matter.score().probability() >= LIKELY;
+    }
+
+    /** Tells of a likely buyer once, and again when a further family has shown it. */
     private void buyer(Record<String, Case> record, Case matter) {
         int families = families(matter);
         if (families >= matter.pursuit().taughtFamilies()) {
             matter.pursuit().taughtFamilies(families + 1);
             Observation observation = observation(matter);
             observation.setProbability(matter.score().probability());
-            observation.setFeatures(features(matter));
+            observation.setFeatures(features(matter, matter.time()));
             observation.setFamilies(families);
             observation.setSegments(segments(matter));
             send(record, observation);
@@ -126,9 +132,8 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
         return lead > 0 && lead >= matter.time() - horizon;
     }
 
-    private List<Factor> features(Case matter) {
-        Score score =
-                scorers.of(matter.policy()).lesson(matter.asOf(matter.pursuit().leadAt()), Weights.NONE);
+    private List<Factor> features(Case matter, long at) {
+        Score score = scorers.of(matter.policy()).lesson(matter.asOf(at), Weights.NONE);
         List<Factor> features = new ArrayList<>();
         score.features(matter.policy().scoring().bias())
                 .forEach(feature ->

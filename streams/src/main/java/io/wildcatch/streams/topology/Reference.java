@@ -214,7 +214,7 @@ final class Reference {
         learnt.getCorrections()
                 .forEach(row ->
                         corrections.put(row.getName(), new Weights.Correction(row.getMean(), row.getVariance())));
-        return new Weights(learnt.getEpoch(), corrections, learnt.getExplorationOdds());
+        return new Weights(learnt.getEpoch(), corrections, learnt.getExplorationOdds(), learnt.getByEvidence());
     }
 
     private SourceTerms readSource(String id) {

@@ -3,6 +3,7 @@ package io.wildcatch.streams.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wildcatch.streams.domain.policy.ByEvidence;
 import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.Fact;
 import io.wildcatch.streams.domain.policy.Policy;
@@ -33,6 +34,33 @@ class PolicyFileTest {
         assertThat(policy.timing()).isEqualTo(Policy.defaults().timing());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "never, NEVER",
+        "learnt, LEARNT",
+        "Always, ALWAYS",
+        "ALWAYS, ALWAYS",
+        "false, NEVER",
+        "true, ALWAYS",
+        "'\"true\"', ALWAYS"
+    })
+    void shouldReadHowRivalsAreToldAsNameOrAsTrueAndFalse(String written, ByEvidence meant) throws IOException {
+        Policy policy = PolicyFile.read(file("version: q1\nvisibility:\n  byEvidence: " + written + "\n"));
+
+        assertThat(policy.visibility().byEvidence()).isEqualTo(meant);
+        assertThat(PolicyFile.read(file(PolicyFile.write(policy)))).isEqualTo(policy);
+    }
+
+    @Test
+    void shouldLearnHowRivalsAreToldWhereTheFileSaysNothing() throws IOException {
+        assertThat(PolicyFile.read(file("version: q1\n")).visibility().byEvidence())
+                .isEqualTo(ByEvidence.LEARNT);
+        assertThat(ByEvidence.LEARNT.holds(false)).isFalse();
+        assertThat(ByEvidence.LEARNT.holds(true)).isTrue();
+        assertThat(ByEvidence.ALWAYS.holds(false)).isTrue();
+        assertThat(ByEvidence.NEVER.holds(true)).isFalse();
+    }
+
     @Test
     void shouldQuoteNothingOfATextThatIsNoYaml() {
         assertThatThrownBy(() -> PolicyFile.read("policy", "version: q1\nnotes: [confidential\n"))
@@ -55,6 +83,10 @@ class PolicyFileTest {
                 "limit: soon | line 3: visibility.limit: expected a number",
                 "limit: -1 | line 3: visibility.limit must be greater than 0",
                 "limmit: 1 | line 3: visibility.limmit: there is no such rule",
+                "byEvidence: sometimes | line 3: visibility.byEvidence must be never, learnt or always, but is sometimes",
+                "byEvidence: 1 | line 3: visibility.byEvidence must be never, learnt or always, but is 1",
+                "byEvidence: | line 3: visibility.byEvidence must be never, learnt or always",
+                "crowding: -1 | line 3: visibility.crowding must not be negative, but is -1",
                 "minimumBlue: 6h | line 3: visibility.minimumBlue: expected a duration such as PT6H or P45D",
             })
     void shouldNameTheLineAndTheFieldOfAMistake(String mistake, String message) throws IOException {

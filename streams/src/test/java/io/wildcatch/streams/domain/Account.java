@@ -103,7 +103,7 @@ final class Account {
 
     private void decide(Case matter) {
         matter.gauged(Gauge.of(
-                matter.exposures(Account::terms, new Relevance(Policy.defaults())),
+                matter.exposures(Account::terms, new Relevance(Policy.defaults(), false)),
                 matter.offering().rivals()));
         matter.scored(scorer.score(matter));
         router.route(matter);

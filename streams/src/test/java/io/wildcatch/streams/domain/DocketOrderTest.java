@@ -209,7 +209,7 @@ class DocketOrderTest {
         }
 
         private void decide(Case matter) {
-            matter.gauged(Gauge.of(matter.exposures(SOURCES::get, new Relevance(Policy.defaults())), 5));
+            matter.gauged(Gauge.of(matter.exposures(SOURCES::get, new Relevance(Policy.defaults(), false)), 5));
             matter.scored(scorer.score(matter));
             router.route(matter);
             if (!matter.rehearsal() && matter.cause() != Case.Cause.REVIEW) {

@@ -9,6 +9,7 @@ import io.wildcatch.event.Consent;
 import io.wildcatch.event.Decision;
 import io.wildcatch.event.Direction;
 import io.wildcatch.event.Homebound;
+import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Outcome;
@@ -17,6 +18,7 @@ import io.wildcatch.event.PersonRef;
 import io.wildcatch.event.PolicyDocument;
 import io.wildcatch.event.Reach;
 import io.wildcatch.event.RivalPresence;
+import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.Seller;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;
@@ -283,6 +285,15 @@ final class Market implements AutoCloseable {
 
     List<Opportunity> automation() {
         return read(topics.automation());
+    }
+
+    /** What was learnt of the weights, epoch by epoch. */
+    List<ScoringWeights> weights() {
+        return read(topics.weights());
+    }
+
+    List<MarketCoverage> coverage() {
+        return read(topics.coverage());
     }
 
     List<UnresolvedSignal> unresolved() {

@@ -40,16 +40,33 @@ public final class ReachLearner {
      * @param rivals in the market
      * @param present whether rivals were there
      * @param at event time of the verdict
+     * @return log-probability that was given to it before: how well what was believed has foretold it
      */
-    public void observe(List<Exposure> exposures, int rivals, boolean present, long at) {
+    public double observe(List<Exposure> exposures, int rivals, boolean present, long at) {
         List<Shown> shown = mostVisible(exposures, rivals, at);
-        double allQuiet = 1;
-        for (Shown one : shown) {
-            allQuiet *= one.quiet;
-        }
+        double allQuiet = quiet(shown);
         for (Shown one : shown) {
             one.belief.observe(one.telling, rivals, allQuiet / one.quiet, present, rules.verdictError());
         }
+        return log(allQuiet, present);
+    }
+
+    /** The log-probability of a verdict by what is believed, without learning from it. */
+    public double foretell(List<Exposure> exposures, int rivals, boolean present, long at) {
+        return log(quiet(mostVisible(exposures, rivals, at)), present);
+    }
+
+    private static double quiet(List<Shown> shown) {
+        double quiet = 1;
+        for (Shown one : shown) {
+            quiet *= one.quiet;
+        }
+        return quiet;
+    }
+
+    private double log(double quiet, boolean present) {
+        double foretold = present ? 1 - quiet : quiet;
+        return Math.log(rules.verdictError() + (1 - 2 * rules.verdictError()) * foretold);
     }
 
     /** Of each family the source through which most rivals know: the others add nothing. */

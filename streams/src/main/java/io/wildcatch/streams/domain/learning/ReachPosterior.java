@@ -8,12 +8,12 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * What is believed of a source's reach: the declared Beta prior, with a share of doubt that the declaration is right at
  * all, times what was observed. The doubt is what lets a few dozen verdicts overturn a declaration that is plainly
  * wrong (a robust prior: Berger, 1985, section 4.7), while one that is right stays nearly as it was. The doubt is a Beta
- * of the same mean that is worth two observations, so that doubting alone moves no expectation.
+ * of the same mean that is worth one observation, so that doubting alone moves no expectation.
  */
 public final class ReachPosterior {
 
     /** Observations that the doubtful part of the prior is worth. */
-    private static final double DOUBTFUL = 2;
+    private static final double DOUBTFUL = 1;
 
     private final double[] mass;
     private final double mean;

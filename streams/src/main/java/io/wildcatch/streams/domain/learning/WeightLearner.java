@@ -39,6 +39,7 @@ public final class WeightLearner {
     private final LearningRules rules;
     private final List<Lesson> lessons = new ArrayList<>();
     private @Nullable Map<String, Correction> fitted;
+    private @Nullable Weights weights;
 
     public WeightLearner(LearningRules rules) {
         this.rules = rules;
@@ -47,11 +48,12 @@ public final class WeightLearner {
     public void learn(Lesson lesson) {
         lessons.add(lesson);
         fitted = null;
+        weights = null;
     }
 
     /** Present belief, 0 to 1. */
     public double probability(List<Feature> features) {
-        Weights weights = new Weights(0, corrections(), 0);
+        Weights weights = weights();
         double logOdds = 0;
         for (Feature feature : features) {
             logOdds += feature.value() * weights.of(feature.name(), feature.prior());
@@ -61,7 +63,7 @@ public final class WeightLearner {
 
     /** Standard deviation of the log-odds that {@link #probability} is made of. */
     public double deviation(List<Feature> features) {
-        Weights weights = new Weights(0, corrections(), 0);
+        Weights weights = weights();
         double variance = 0;
         double evidence = 0;
         for (Feature feature : features) {
@@ -77,6 +79,13 @@ public final class WeightLearner {
             fitted = lessons.isEmpty() ? Map.of() : fit();
         }
         return new TreeMap<>(fitted);
+    }
+
+    private Weights weights() {
+        if (weights == null) {
+            weights = new Weights(0, corrections(), 0, false);
+        }
+        return weights;
     }
 
     /** Verdicts so far, less what faded. */

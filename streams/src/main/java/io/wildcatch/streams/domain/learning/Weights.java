@@ -9,11 +9,12 @@ import java.util.TreeMap;
  * @param epoch that published them; 0: none yet, the policy's hold
  * @param corrections by feature
  * @param explorationOdds probability with which a candidate for exploration is taken, 0 to 1
+ * @param byEvidence whether rivals are told of a project by evidence rather than by every report, as far as verdicts say
  */
-public record Weights(long epoch, Map<String, Correction> corrections, double explorationOdds) {
+public record Weights(long epoch, Map<String, Correction> corrections, double explorationOdds, boolean byEvidence) {
 
     /** Nothing learnt. */
-    public static final Weights NONE = new Weights(0, Map.of(), 0);
+    public static final Weights NONE = new Weights(0, Map.of(), 0, false);
 
     /**
      * @param mean log-odds to add for each unit of the feature

@@ -160,12 +160,14 @@ public record Policy(
      *
      * @param limit expected rivals up to which an opportunity is under the radar
      * @param minimumBlue how long it must stay so for a seller to have a chance to act; 0: not at all
-     * @param byEvidence whether a report tells rivals of a project only as far as it is evidence of one; false: every
-     *     report does
+     * @param byEvidence whether a report tells rivals of a project only as far as it is evidence of one
      * @param projectSpan how long a project lasts, about: by evidence, what was shown long before isn't of the present
      *     one
+     * @param crowding by evidence, how much a further report of one source raises the odds that another is noise, in
+     *     units of what the market's average noise does; at least 0
      */
-    public record VisibilityRules(double limit, Duration minimumBlue, boolean byEvidence, Duration projectSpan) {
+    public record VisibilityRules(
+            double limit, Duration minimumBlue, ByEvidence byEvidence, Duration projectSpan, double crowding) {
 
         public VisibilityRules {
             if (!(limit > 0)) {
@@ -174,7 +176,13 @@ public record Policy(
             if (minimumBlue.isNegative()) {
                 throw new IllegalArgumentException("visibility.minimumBlue must not be negative");
             }
+            if (byEvidence == null) {
+                throw new IllegalArgumentException("visibility.byEvidence must be never, learnt or always");
+            }
             positive("visibility.projectSpan", projectSpan);
+            if (!(crowding >= 0)) {
+                throw new IllegalArgumentException("visibility.crowding must not be negative, but is " + crowding);
+            }
         }
     }
 
@@ -424,12 +432,12 @@ public record Policy(
                 new CollapseRules(
                         Duration.ofHours(72), Duration.ofHours(24), 0.6, Duration.ofDays(180), Duration.ofDays(7)),
                 new ScoringRules(-3.0, 0.5, 1.0, 0.8, 0.7, KindPriors.TABLE, new KindTerms(0.8, Duration.ofDays(7))),
-                new VisibilityRules(1.0, Duration.ofHours(6), false, Duration.ofDays(45)),
+                new VisibilityRules(1.0, Duration.ofHours(6), ByEvidence.LEARNT, Duration.ofDays(30), 40),
                 new RoutingRules(10_000, 7, 3, 2, Duration.ofDays(45), Duration.ofDays(30)),
                 new RipeningRules(Duration.ofHours(72), Duration.ofHours(36), 0.05, 0.65),
                 new ExplorationRules(0.05, 1, 2),
                 new LearningRules(
-                        true, Duration.ofDays(1), Duration.ofDays(180), 0.1, 0.02, 0.05, 0.05, 2, 0.7, 0.5, 0.5),
+                        true, Duration.ofDays(1), Duration.ofDays(180), 0.3, 0.02, 0.05, 0.05, 2, 0.7, 0.5, 0.5),
                 new PressureRules(1, Duration.ofDays(14), 3, Duration.ofDays(30), 3, Duration.ofDays(30)),
                 TimingRules.defaults(),
                 new AssignmentRules(Duration.ofHours(24), Duration.ofHours(18)),

@@ -89,6 +89,60 @@ class ReachLearnerTest {
     }
 
     @Test
+    void shouldForetellAVerdictWithoutLearningFromIt() {
+        Map<String, ReachBelief> beliefs = learn(1, 50);
+        ReachLearner learner = new ReachLearner(RULES, id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
+        long at = (long) (120 * DAY);
+        List<Exposure> exposures = List.of(
+                new Exposure(SOURCES.get(2), (long) (110 * DAY)), new Exposure(SOURCES.get(4), (long) (115 * DAY)));
+
+        double present = learner.foretell(exposures, RIVALS, true, at);
+        double absent = learner.foretell(exposures, RIVALS, false, at);
+
+        assertThat(Math.exp(present) + Math.exp(absent)).isCloseTo(1, within(1e-12));
+        assertThat(learner.foretell(exposures, RIVALS, true, at)).isEqualTo(present);
+        assertThat(learner.observe(exposures, RIVALS, true, at)).isEqualTo(present);
+        assertThat(learner.foretell(exposures, RIVALS, true, at))
+                .as("having seen one")
+                .isGreaterThan(present);
+    }
+
+    /** By hand: (1 − 0.02)·E[(1 − r)^5] + 0.02·(1 − that), where a Beta(5, 5) is doubted by 0.3. */
+    @Test
+    void shouldForetellByWhatIsDeclaredBeforeThereIsAVerdict() {
+        ReachLearner learner = new ReachLearner(RULES, id -> new ReachBelief());
+        Exposure gazette = new Exposure(SOURCES.get(4), 0);
+
+        double foretold = Math.exp(learner.foretell(List.of(gazette), RIVALS, false, (long) (1_000 * DAY)));
+
+        double declared = moment(5, 5);
+        double doubtful = moment(0.5, 0.5);
+        double elsewhere = 0.7 * moment(1, 49) + 0.3 * moment(0.02, 0.98);
+        double quiet = (0.7 * declared + 0.3 * doubtful) * elsewhere;
+        assertThat(foretold).isCloseTo(0.02 + 0.96 * quiet, within(0.005));
+    }
+
+    /** E[(1 − r)^5] of a Beta distribution. */
+    private static double moment(double alpha, double beta) {
+        double moment = 1;
+        for (int i = 0; i < RIVALS; i++) {
+            moment *= (beta + i) / (alpha + beta + i);
+        }
+        return moment;
+    }
+
+    /** A declaration that is doubted more, in favour of what is worth one observation, gives way sooner. */
+    @Test
+    void shouldLetAFewVerdictsOverturnADeclarationThatIsPlainlyWrong() {
+        Map<String, ReachBelief> beliefs = new HashMap<>();
+        ReachLearner learner = new ReachLearner(RULES, id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
+        for (int i = 0; i < 6; i++) {
+            learner.observe(List.of(new Exposure(SOURCES.get(5), 0)), RIVALS, false, (long) (30 * DAY));
+        }
+        assertThat(posterior("unread", beliefs).mean()).isLessThan(0.1);
+    }
+
+    @Test
     void shouldForgetHalfOfWhatItLearntInOneHalfLife() {
         Map<String, ReachBelief> beliefs = learn(1, 100);
         ReachBelief insider = beliefs.get("insider");

@@ -36,7 +36,7 @@ class WeightLearnerTest {
             learner.learn(lesson(features(1, 0), i < 2, i * DAY));
         }
 
-        Weights learnt = new Weights(1, learner.corrections(), 0);
+        Weights learnt = new Weights(1, learner.corrections(), 0, false);
 
         assertThat(learner.probability(features(1, 0))).isBetween(0.2, 0.5);
         assertThat(learnt.of("kind:TENDER", 5.5))

@@ -1,0 +1,212 @@
+package io.wildcatch.streams.topology;
+
+import static io.wildcatch.streams.topology.Market.of;
+import static io.wildcatch.streams.topology.Market.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wildcatch.event.Decision;
+import io.wildcatch.event.Lane;
+import io.wildcatch.event.MarketCoverage;
+import io.wildcatch.event.Outcome;
+import io.wildcatch.event.RivalPresence;
+import io.wildcatch.event.ScoringWeights;
+import io.wildcatch.event.Signal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What verdicts on some companies say of others, through the whole topology with its real stores. */
+class LearningStoriesTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration EPOCH = Duration.ofSeconds(3);
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final List<String> TITLES =
+            List.of("Transfer of the seat to Lyon", "Accounts of 2024 handed in", "Mrs Roux joins the board");
+
+    /** E[R] after three notices, five days from the first: 5 · 0.5 · (1 − e^(−5/2)), by formula 3. */
+    private static final double EVERY_REPORT = 5 * 0.5 * (1 - Math.exp(-2.5));
+
+    @TempDir
+    private Path state;
+
+    private Market market;
+
+    @BeforeEach
+    void open() {
+        market = new Market(state);
+    }
+
+    @AfterEach
+    void close() {
+        market.close();
+    }
+
+    /** Three entries in a register, which mean little, and a customer who asks for a call. */
+    private Decision asked(String domain, Duration from) {
+        notices(domain, from);
+        market.send(signal(domain, "crm", "HAND_RAISE", from.plus(DAY.multipliedBy(5)), at(domain)));
+        List<Decision> decisions = market.decisions();
+        return decisions.get(decisions.size() - 1);
+    }
+
+    private void notices(String domain, Duration from) {
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            market.send(signal(domain + i, "gazette", "LEGAL_NOTICE", from.plus(HOUR.multipliedBy(i)), notice -> {
+                at(domain).accept(notice);
+                notice.setStrength(0.3);
+                notice.setTitle(TITLES.get(number));
+            }));
+        }
+    }
+
+    private static Consumer<Signal> at(String domain) {
+        return of(domain, null, null, null);
+    }
+
+    /** A seller's word on whether rivals were there, and nothing else. */
+    private void verdict(String domain, RivalPresence rivals, Duration after) {
+        market.verdict("domain:" + domain, Outcome.OPEN, rivals, after);
+    }
+
+    @Test
+    void shouldExpectRivalsByFormula3BeforeAnyVerdict() {
+        Decision decision = asked("acme.fr", Duration.ZERO);
+
+        assertThat(decision.getLane()).isEqualTo(Lane.CONTESTED);
+        assertThat(decision.getExpectedRivals().getMean()).isCloseTo(EVERY_REPORT, within(1e-12));
+        assertThat(decision.getEpoch()).isZero();
+    }
+
+    @Test
+    void shouldGoByEvidenceOnceVerdictsSaySo() {
+        asked("before.fr", Duration.ZERO);
+        notices("quiet.fr", Duration.ZERO);
+        verdict("quiet.fr", RivalPresence.ABSENT, DAY.multipliedBy(10));
+        market.passWallClock(EPOCH);
+
+        ScoringWeights weights = last(market.weights());
+        assertThat(weights.getByEvidence()).isTrue();
+
+        Decision decision = asked("after.fr", DAY.multipliedBy(20));
+
+        assertThat(decision.getEpoch()).isEqualTo(weights.getEpoch());
+        assertThat(decision.getLane()).isEqualTo(Lane.HUMAN);
+        // Odds of e^(4 · 0.4 · 0.41) − 1 = 0.93 to 1 + 40 · 2, about, for each of three: 0.03 of the rivals of before.
+        assertThat(decision.getExpectedRivals().getMean()).isLessThan(0.1 * EVERY_REPORT);
+    }
+
+    @Test
+    void shouldGoOnByEveryReportWhenVerdictsSaySo() {
+        notices("loud.fr", Duration.ZERO);
+        verdict("loud.fr", RivalPresence.PRESENT, DAY.multipliedBy(10));
+        market.passWallClock(EPOCH);
+
+        assertThat(last(market.weights()).getByEvidence()).isFalse();
+        assertThat(asked("after.fr", DAY.multipliedBy(20)).getExpectedRivals().getMean())
+                .isGreaterThan(0.9 * EVERY_REPORT);
+    }
+
+    /** Verdicts that contradict the ones before win back what they lost. */
+    @Test
+    void shouldGoBackToEveryReportWhenLaterVerdictsSaySo() {
+        notices("quiet.fr", Duration.ZERO);
+        verdict("quiet.fr", RivalPresence.ABSENT, DAY.multipliedBy(10));
+        for (String domain : List.of("loud.fr", "louder.fr")) {
+            notices(domain, Duration.ZERO);
+            verdict(domain, RivalPresence.PRESENT, DAY.multipliedBy(10));
+        }
+        market.passWallClock(EPOCH);
+
+        assertThat(last(market.weights()).getByEvidence()).isFalse();
+    }
+
+    @Test
+    void shouldDoAsThePolicySaysWhateverWasLearnt() {
+        market.policy("version: always\nvisibility:\n  byEvidence: always\n");
+        assertThat(asked("always.fr", Duration.ZERO).getExpectedRivals().getMean())
+                .isLessThan(0.1 * EVERY_REPORT);
+
+        notices("quiet.fr", Duration.ZERO);
+        verdict("quiet.fr", RivalPresence.ABSENT, DAY.multipliedBy(10));
+        market.passWallClock(EPOCH);
+        assertThat(last(market.weights()).getByEvidence()).isTrue();
+
+        market.policy("version: never\nvisibility:\n  byEvidence: never\n");
+        assertThat(asked("never.fr", DAY.multipliedBy(20)).getExpectedRivals().getMean())
+                .isGreaterThan(0.9 * EVERY_REPORT);
+    }
+
+    /** In a call for tenders of half strength: 5.5 · 0.6225 − 3 in log-odds, 0.604, below the floor of a lead. */
+    private void likely(String domain) {
+        market.send(signal(domain, "gazette", "TENDER", Duration.ZERO, signal -> {
+            at(domain).accept(signal);
+            signal.setStrength(0.5);
+        }));
+    }
+
+    private MarketCoverage all() {
+        market.passWallClock(EPOCH);
+        return last(market.coverage().stream()
+                .filter(row -> row.getSegment().equals("all"))
+                .toList());
+    }
+
+    @Test
+    void shouldCountWhoIsLikelyToBuyThoughItIsNoLead() {
+        for (String domain : List.of("a.fr", "b.fr", "c.fr", "d.fr", "e.fr")) {
+            likely(domain);
+        }
+        assertThat(market.decisions()).extracting(Decision::getLane).containsOnly(Lane.HELD);
+
+        // 5 · 0.604 = 3.02 by what is believed of each
+        assertThat(all().getObserved()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldNotCountWhoRatherDoesNotBuy() {
+        likely("a.fr");
+        for (String domain : List.of("b.fr", "c.fr", "d.fr", "e.fr")) {
+            market.send(signal(domain, "surge-a", "TOPIC_SURGE", Duration.ZERO, at(domain)));
+        }
+
+        // 0.604 alone; with 0.23 of each of the others it would be 1.53.
+        assertThat(all().getObserved()).isEqualTo(1);
+    }
+
+    /** What it was counted by when it first was likely, though more is known by now and a further family has shown it. */
+    @Test
+    void shouldKeepCountingBuyersByWhatMadeThemLikely() {
+        List<String> domains = List.of("a.fr", "b.fr", "c.fr", "d.fr", "e.fr");
+        domains.forEach(this::likely);
+        for (String domain : domains) {
+            market.send(signal(domain, "crm", "HAND_RAISE", HOUR, at(domain)));
+        }
+        assertThat(market.decisions()).extracting(Decision::getLane).contains(Lane.HUMAN);
+
+        // By what is believed by now it would be 5 · 0.99.
+        assertThat(all().getObserved()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldCountABuyerWhomAVerdictFoundForWhole() {
+        for (String domain : List.of("a.fr", "b.fr", "c.fr", "d.fr", "e.fr")) {
+            likely(domain);
+            market.verdict("domain:" + domain, Outcome.WON, DAY);
+        }
+
+        assertThat(all().getObserved()).isEqualTo(5);
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
+    }
+}
