@@ -158,6 +158,9 @@ public final class PolicyFile {
             }
             if (known instanceof ObjectNode nested) {
                 merge(file, lines, name, nested, field.getValue());
+            } else if (known != null && known.isTextual() && field.getValue().isNull()) {
+                throw new IllegalArgumentException(
+                        file + lines.place(name) + ": " + name + ": expected a value, but there is none");
             } else {
                 base.set(field.getKey(), field.getValue());
             }

@@ -85,7 +85,8 @@ class PolicyFileTest {
                 "limmit: 1 | line 3: visibility.limmit: there is no such rule",
                 "byEvidence: sometimes | line 3: visibility.byEvidence must be never, learnt or always, but is sometimes",
                 "byEvidence: 1 | line 3: visibility.byEvidence must be never, learnt or always, but is 1",
-                "byEvidence: | line 3: visibility.byEvidence must be never, learnt or always",
+                "byEvidence: | line 3: visibility.byEvidence: expected a value, but there is none",
+                "minimumBlue: | line 3: visibility.minimumBlue: expected a value, but there is none",
                 "crowding: -1 | line 3: visibility.crowding must not be negative, but is -1",
                 "minimumBlue: 6h | line 3: visibility.minimumBlue: expected a duration such as PT6H or P45D",
             })

@@ -176,9 +176,6 @@ public record Policy(
             if (minimumBlue.isNegative()) {
                 throw new IllegalArgumentException("visibility.minimumBlue must not be negative");
             }
-            if (byEvidence == null) {
-                throw new IllegalArgumentException("visibility.byEvidence must be never, learnt or always");
-            }
             positive("visibility.projectSpan", projectSpan);
             if (!(crowding >= 0)) {
                 throw new IllegalArgumentException("visibility.crowding must not be negative, but is " + crowding);
