@@ -258,106 +258,13 @@ public final class Case {
      */
     public List<Exposure> exposures(Function<String, SourceTerms> sources, Relevance relevance) {
         long from = Math.max(episode, lastReport() - relevance.memory());
-        return relevance.byEvidence() ? weighed(sources, relevance, from) : plain(sources, from);
-    }
-
-    private List<Exposure> plain(Function<String, SourceTerms> sources, long from) {
-        List<Exposure> exposures = new ArrayList<>(4);
-        for (Residue.Shown row : ledger.shown()) {
-            if (isRemembered(row, from)) {
-                expose(exposures, new Exposure(sources.apply(row.source()), Math.max(row.since(), from)));
-            }
-        }
-        for (Sighting debut : debuts) {
-            Sighting first = sinceThen(debut, from);
-            if (first != null) {
-                expose(exposures, new Exposure(sources.apply(first.source()), first.observedAt()));
-            }
-        }
-        return exposures;
-    }
-
-    private boolean isRemembered(Residue.Shown row, long from) {
-        return row.last() > from && (row.offering() == null || row.offering().equals(pursuit.offering()));
-    }
-
-    private static void expose(List<Exposure> exposures, Exposure exposure) {
-        int known = find(exposures, exposure.source().id());
-        if (known < 0) {
-            exposures.add(exposure);
-        } else if (exposure.since() < exposures.get(known).since()) {
-            exposures.set(known, exposure);
-        }
-    }
-
-    private static int find(List<Exposure> exposures, String source) {
-        for (int i = 0; i < exposures.size(); i++) {
-            if (exposures.get(i).source().id().equals(source)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private List<Exposure> weighed(Function<String, SourceTerms> sources, Relevance relevance, long from) {
-        List<Exposure> exposures = new ArrayList<>(4);
-        for (Sighting debut : debuts) {
-            List<Sighting> shown = eventsOf(debut.source(), from);
-            if (!shown.isEmpty()) {
-                exposures.add(new Exposure(
-                        sources.apply(debut.source()),
-                        shown.get(0).observedAt(),
-                        relevance.glimpses(shown, lastReport())));
-            }
-        }
-        int present = exposures.size();
-        for (Residue.Shown row : ledger.shown()) {
-            // What was folded away says no more than when it was shown: what is still there of the source says more.
-            int known = find(exposures, row.source());
-            if (isRemembered(row, from) && (known < 0 || known >= present)) {
-                long since = Math.max(row.since(), from);
-                double share = relevance.current(lastReport() - row.last());
-                expose(
-                        exposures,
-                        new Exposure(sources.apply(row.source()), since, List.of(new Exposure.Glimpse(since, share))));
-            }
-        }
-        return exposures;
-    }
-
-    /** The first report of a source from a time on; null without any. */
-    private @Nullable Sighting sinceThen(Sighting debut, long from) {
-        if (debut.observedAt() >= from) {
-            return debut;
-        }
-        for (Sighting report : reports) {
-            if (report.observedAt() >= from && report.source().equals(debut.source())) {
-                return report;
-            }
-        }
-        return null;
-    }
-
-    /** Reports of one source from a time on, the first of each event. */
-    private List<Sighting> eventsOf(String source, long from) {
-        List<Sighting> same = new ArrayList<>(4);
-        for (Sighting report : reports) {
-            if (report.observedAt() >= from && report.source().equals(source) && !isAmong(same, report)) {
-                same.add(report);
-            }
-        }
-        return same;
-    }
-
-    private static boolean isAmong(List<Sighting> same, Sighting report) {
-        for (Sighting other : same) {
-            // Two first reports are of two events.
-            boolean maybe = !other.isFirst() || !report.isFirst();
-            if (maybe && other.event() != 0 && other.event() == report.event()) {
-                return true;
-            }
-        }
-        return false;
+        List<Residue.Shown> folded = ledger.shown().isEmpty()
+                ? List.of()
+                : ledger.shown().stream()
+                        .filter(row -> row.last() > from)
+                        .filter(row -> row.offering() == null || row.offering().equals(pursuit.offering()))
+                        .toList();
+        return new Showing(reports, debuts, folded, from, sources).exposures(relevance, lastReport());
     }
 
     public Gauge gauge() {

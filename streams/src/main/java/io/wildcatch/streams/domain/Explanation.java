@@ -85,13 +85,19 @@ final class Explanation {
 
     private static String visibility(Case matter, Estimate rivals, @Nullable Long blueUntil) {
         TreeSet<String> sources = new TreeSet<>();
-        matter.reports().forEach(report -> sources.add(report.source()));
+        for (Exposure exposure : matter.gauge().exposures()) {
+            if (exposure.told() > 0) {
+                sources.add(exposure.source().id());
+            }
+        }
         String window = blueUntil == null
                 ? "and the limit is never crossed"
                 : blueUntil <= matter.time() ? "and the limit is crossed" : "until " + Instant.ofEpochMilli(blueUntil);
         return Numbers.fixed(rivals.mean(), 2) + " of " + matter.offering().rivals()
                 + " rivals are expected to know (90 %: " + Numbers.fixed(rivals.low(), 2) + " to "
-                + Numbers.fixed(rivals.high(), 2) + ") through " + String.join(", ", sources) + ", " + window + ".";
+                + Numbers.fixed(rivals.high(), 2) + ") through "
+                + (sources.isEmpty() ? "nothing that tells of a project" : String.join(", ", sources)) + ", " + window
+                + ".";
     }
 
     private static String evidence(Case matter, Factor factor) {

@@ -1,0 +1,120 @@
+package io.wildcatch.streams.domain;
+
+import io.wildcatch.streams.domain.policy.SourceTerms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has shown an account, source by source.
+ *
+ * @param reports of the episode, in the order of time
+ * @param debuts the first of these of each source
+ * @param folded what is kept of older ones, as far as it is remembered
+ * @param from reports before that time are not remembered, epoch milliseconds
+ * @param sources terms of a source
+ */
+record Showing(
+        List<Sighting> reports,
+        List<Sighting> debuts,
+        List<Residue.Shown> folded,
+        long from,
+        Function<String, SourceTerms> sources) {
+
+    /** @param newest when the newest report was shown */
+    List<Exposure> exposures(Relevance relevance, long newest) {
+        return relevance.byEvidence() ? weighed(relevance, newest) : plain();
+    }
+
+    private List<Exposure> plain() {
+        List<Exposure> exposures = new ArrayList<>(4);
+        for (Residue.Shown row : folded) {
+            expose(exposures, new Exposure(sources.apply(row.source()), Math.max(row.since(), from)));
+        }
+        for (Sighting debut : debuts) {
+            Sighting first = sinceThen(debut);
+            if (first != null) {
+                expose(exposures, new Exposure(sources.apply(first.source()), first.observedAt()));
+            }
+        }
+        return exposures;
+    }
+
+    private static void expose(List<Exposure> exposures, Exposure exposure) {
+        int known = find(exposures, exposure.source().id());
+        if (known < 0) {
+            exposures.add(exposure);
+        } else if (exposure.since() < exposures.get(known).since()) {
+            exposures.set(known, exposure);
+        }
+    }
+
+    private static int find(List<Exposure> exposures, String source) {
+        for (int i = 0; i < exposures.size(); i++) {
+            if (exposures.get(i).source().id().equals(source)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private List<Exposure> weighed(Relevance relevance, long newest) {
+        List<Exposure> exposures = new ArrayList<>(4);
+        for (Sighting debut : debuts) {
+            List<Sighting> shown = eventsOf(debut.source());
+            if (!shown.isEmpty()) {
+                exposures.add(new Exposure(
+                        sources.apply(debut.source()), shown.get(0).observedAt(), relevance.glimpses(shown, newest)));
+            }
+        }
+        int present = exposures.size();
+        for (Residue.Shown row : folded) {
+            // Of what was folded away only the time is known: what is still there of the source says more.
+            int known = find(exposures, row.source());
+            if (known < 0 || known >= present) {
+                long since = Math.max(row.since(), from);
+                double share = relevance.current(newest - row.last());
+                expose(
+                        exposures,
+                        new Exposure(sources.apply(row.source()), since, List.of(new Exposure.Glimpse(since, share))));
+            }
+        }
+        return exposures;
+    }
+
+    /** The first report of a source that is remembered; null without any. */
+    private @Nullable Sighting sinceThen(Sighting debut) {
+        if (debut.observedAt() >= from) {
+            return debut;
+        }
+        for (Sighting report : reports) {
+            if (report.observedAt() >= from && report.source().equals(debut.source())) {
+                return report;
+            }
+        }
+        return null;
+    }
+
+    /** Reports of one source that are remembered, the first of each event. */
+    private List<Sighting> eventsOf(String source) {
+        List<Sighting> same = new ArrayList<>(4);
+        for (Sighting report : reports) {
+            if (report.observedAt() >= from && report.source().equals(source) && !isAmong(same, report)) {
+                same.add(report);
+            }
+        }
+        return same;
+    }
+
+    private static boolean isAmong(List<Sighting> same, Sighting report) {
+        for (Sighting other : same) {
+            // Two first reports are of two events.
+            boolean maybe = !other.isFirst() || !report.isFirst();
+            if (maybe && other.event() != 0 && other.event() == report.event()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
