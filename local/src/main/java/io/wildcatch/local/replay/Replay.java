@@ -18,9 +18,9 @@ import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.topology.Keeping;
+import io.wildcatch.streams.topology.Output;
 import io.wildcatch.streams.topology.Pipeline;
 import io.wildcatch.streams.topology.PolicyInForce;
-import io.wildcatch.streams.topology.Telling;
 import io.wildcatch.streams.topology.Timers;
 import io.wildcatch.streams.topology.Wiring;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ public final class Replay {
                 Keeping.FLEETING,
                 tally,
                 new Wiring.Cache(),
-                Telling.DECISIONS);
+                Output.DECISIONS);
         InlineTopology topology = new InlineTopology();
         Pipeline.build(wiring, topology);
         run = new InlineRun(topology, PRESENT.toEpochMilli());

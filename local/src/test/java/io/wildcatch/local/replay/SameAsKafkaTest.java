@@ -17,9 +17,9 @@ import io.wildcatch.schemas.Topics;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.topology.Keeping;
 import io.wildcatch.streams.topology.Meter;
+import io.wildcatch.streams.topology.Output;
 import io.wildcatch.streams.topology.Pipeline;
 import io.wildcatch.streams.topology.PolicyInForce;
-import io.wildcatch.streams.topology.Telling;
 import io.wildcatch.streams.topology.Wiring;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -80,7 +80,7 @@ class SameAsKafkaTest {
 
     @Test
     void shouldSayWhatKafkaSays() throws WorkspaceException {
-        Driver inline = inline(Telling.LANES);
+        Driver inline = inline(Output.LANES);
         feed(inline);
         try (TopologyTestDriver kafka = kafka()) {
             Driver judge = judge(kafka);
@@ -123,9 +123,9 @@ class SameAsKafkaTest {
 
     @Test
     void shouldDecideTheSameWhereNobodyReadsTheLanes() throws WorkspaceException {
-        Driver lanes = inline(Telling.LANES);
+        Driver lanes = inline(Output.LANES);
         feed(lanes);
-        Driver decisions = inline(Telling.DECISIONS);
+        Driver decisions = inline(Output.DECISIONS);
         feed(decisions);
         for (Topic<?> topic : List.of(topics.decisions(), topics.reach(), topics.weights(), topics.coverage())) {
             assertThat(decisions.told(topic)).as(topic.name()).isEqualTo(lanes.told(topic));
@@ -133,15 +133,15 @@ class SameAsKafkaTest {
         assertThat(decisions.told(topics.contested())).isEmpty();
     }
 
-    private Wiring wiring(Keeping keeping, Telling telling) {
+    private Wiring wiring(Keeping keeping, Output output) {
         Meter nobody = (fate, source, id, home, event) -> {};
         PolicyInForce policy = PolicyInForce.always(Policy.defaults());
-        return new Wiring(topics, policy, serdes, keeping, nobody, new Wiring.Cache(), telling);
+        return new Wiring(topics, policy, serdes, keeping, nobody, new Wiring.Cache(), output);
     }
 
-    private Driver inline(Telling telling) {
+    private Driver inline(Output output) {
         InlineTopology topology = new InlineTopology();
-        Pipeline.build(wiring(Keeping.FLEETING, telling), topology);
+        Pipeline.build(wiring(Keeping.FLEETING, output), topology);
         InlineRun run = new InlineRun(topology, PRESENT.toEpochMilli());
         Map<String, List<Object>> told = new HashMap<>();
         for (Topic<?> topic : topics.all()) {
@@ -166,7 +166,7 @@ class SameAsKafkaTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "judge");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
-        return new TopologyTestDriver(Pipeline.build(wiring(Keeping.DURABLE, Telling.LANES)), properties, PRESENT);
+        return new TopologyTestDriver(Pipeline.build(wiring(Keeping.DURABLE, Output.LANES)), properties, PRESENT);
     }
 
     private Driver judge(TopologyTestDriver kafka) {

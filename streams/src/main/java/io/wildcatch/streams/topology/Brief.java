@@ -56,7 +56,7 @@ final class Brief implements Processor<String, Case, Object, Object> {
                 decision.opportunityId(), decision.accountId(), decision.lane(), decision.seller()));
         io.wildcatch.event.Decision event = events.of(matter.policy()).decision(decision);
         context.forward(output(record, decision, event, ofDecision), Names.DECISIONS);
-        Set<String> lanes = wiring.telling() == Telling.LANES ? lanes(decision, sellersKnow) : Set.of();
+        Set<String> lanes = wiring.output() == Output.LANES ? lanes(decision, sellersKnow) : Set.of();
         if (!lanes.isEmpty()) {
             Record<Object, Object> opportunity =
                     output(record, decision, events.of(matter.policy()).opportunity(event, matter), ofOpportunity);

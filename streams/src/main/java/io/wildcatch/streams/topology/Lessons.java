@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** What the learner keeps: beliefs of sources, lessons, leads, and where it stands. */
+/** What the learner keeps: beliefs of sources, lessons, likely buyers, and where it stands. */
 final class Lessons {
 
     private static final String REACH = "reach\0";
@@ -41,11 +41,11 @@ final class Lessons {
     private static final int MOST = 2_000;
 
     /**
-     * A lead, or who bought without having been one.
+     * Who was once likely to buy, or bought without having been.
      *
      * @param at when that was last told
      * @param buying as a verdict said; null: none did
-     * @param features what was known when it became a lead; empty: it never was one
+     * @param features what was known when it was first likely; empty: it never was
      * @param families independent families that have shown it
      */
     record Buyer(long at, @Nullable Boolean buying, List<Feature> features, int families, List<String> segments) {}
@@ -196,7 +196,7 @@ final class Lessons {
         return bytes == null ? null : buyer(bytes);
     }
 
-    /** Leads by home and offering; those from before {@code since} are forgotten. */
+    /** Likely buyers by home and offering; those from before {@code since} are forgotten. */
     Map<String, Buyer> buyers(long since) {
         Map<String, Buyer> buyers = new TreeMap<>();
         List<String> old = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param keeping how stores keep their data
  * @param meter is told what the stages do
  * @param cache of reference data, shared by the stages
- * @param telling what the world is told
+ * @param output what is published of a case
  */
 public record Wiring(
         Topics topics,
@@ -22,10 +22,10 @@ public record Wiring(
         Keeping keeping,
         Meter meter,
         Cache cache,
-        Telling telling) {
+        Output output) {
 
     public Wiring(Topics topics, PolicyInForce policies, SerdeMaker serdes, Keeping keeping, Meter meter, Cache cache) {
-        this(topics, policies, serdes, keeping, meter, cache, Telling.LANES);
+        this(topics, policies, serdes, keeping, meter, cache, Output.LANES);
     }
 
     /** Makes serdes of generated Avro classes. */

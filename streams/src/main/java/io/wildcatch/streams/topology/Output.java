@@ -1,7 +1,7 @@
 package io.wildcatch.streams.topology;
 
-/** What the world is told of a case. */
-public enum Telling {
+/** What is published of a case. */
+public enum Output {
     /** Every decision, and the opportunity in its lane, with all that is needed to act on it. */
     LANES,
     /** Decisions alone: for a run whose lanes nobody reads. */
