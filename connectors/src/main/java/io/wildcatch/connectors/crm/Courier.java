@@ -143,7 +143,7 @@ final class Courier implements Runnable {
     }
 
     private void settle(Parcel parcel, Outcome outcome) {
-        (outcome instanceof Refused ? tally.refused : tally.delivered).increment();
+        tally.count(outcome);
         parcel.settle(outcome);
     }
 

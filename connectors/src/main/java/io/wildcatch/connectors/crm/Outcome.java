@@ -20,10 +20,17 @@ public sealed interface Outcome {
         }
     }
 
+    /** A person has deleted the system's record of it: it isn't made again. */
+    record Deleted() implements Outcome {}
+
     /** The system can't take it at the moment, for example because somebody else has the record open. */
     record Busy(String reason) implements Outcome {}
 
     static Outcome delivered() {
         return new Delivered();
+    }
+
+    static Outcome deleted() {
+        return new Deleted();
     }
 }

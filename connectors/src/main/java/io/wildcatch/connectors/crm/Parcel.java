@@ -9,7 +9,7 @@ public final class Parcel {
     private final Consumer<Outcome> receipt;
     private volatile boolean cancelled;
 
-    /** @param receipt is told once, {@link Outcome.Delivered} or {@link Outcome.Refused}, on the courier's thread */
+    /** @param receipt is told once, anything but {@link Outcome.Busy}, on the courier's thread */
     public Parcel(Delivery delivery, Consumer<Outcome> receipt) {
         this.delivery = delivery;
         this.receipt = receipt;

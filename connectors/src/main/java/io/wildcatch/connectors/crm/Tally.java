@@ -7,9 +7,17 @@ public final class Tally {
 
     final LongAdder requests = new LongAdder();
     final LongAdder delivered = new LongAdder();
+    final LongAdder deleted = new LongAdder();
     final LongAdder refused = new LongAdder();
     final LongAdder retried = new LongAdder();
     final LongAdder throttled = new LongAdder();
+
+    /** Counts what became of a delivery in the end. */
+    void count(Outcome outcome) {
+        LongAdder adder =
+                outcome instanceof Outcome.Refused ? refused : outcome instanceof Outcome.Deleted ? deleted : delivered;
+        adder.increment();
+    }
 
     /** Batches sent, whatever came of them. */
     public long requests() {
@@ -19,6 +27,11 @@ public final class Tally {
     /** Deliveries that the system has. */
     public long delivered() {
         return delivered.sum();
+    }
+
+    /** Deliveries of what a person has deleted, which stays so. */
+    public long deleted() {
+        return deleted.sum();
     }
 
     /** Deliveries that it won't take, or that were given up. */

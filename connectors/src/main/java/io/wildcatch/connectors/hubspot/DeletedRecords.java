@@ -54,7 +54,7 @@ final class DeletedRecords implements Part {
             deleted.keySet().removeAll(mergedSince(from));
         }
         Instant latest = deleted.values().stream().max(Instant::compareTo).orElse(null);
-        return new Page(findings(deleted), 0, latest, next(page));
+        return new Page(findings(deleted), 0, latest, Records.next(page));
     }
 
     private List<Finding> findings(Map<Long, Instant> deleted) throws NoAnswerException, InterruptedException {
@@ -94,10 +94,5 @@ final class DeletedRecords implements Part {
 
     private static Optional<Instant> archivedAt(JsonNode record) {
         return Timeline.time(record.path("archivedAt").asText(""));
-    }
-
-    private static @Nullable String next(JsonNode page) {
-        String after = page.path("paging").path("next").path("after").asText("");
-        return after.isEmpty() ? null : after;
     }
 }

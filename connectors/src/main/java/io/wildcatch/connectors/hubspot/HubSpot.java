@@ -12,6 +12,7 @@ import io.wildcatch.connectors.sink.DryRun;
 import io.wildcatch.connectors.sink.Provider;
 import io.wildcatch.connectors.sink.SinkOptions;
 import io.wildcatch.connectors.sink.SinkSettings;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -118,7 +119,8 @@ final class HubSpot implements Provider {
 
     @Override
     public CrmClient client(AbstractConfig config, SinkSettings settings, Pace pace) {
-        return new HubSpotClient(Access.api(config, settings.hosts(), settings.timeout(), pace), target(config), pace);
+        HubSpotApi api = Access.api(config, settings.hosts(), settings.timeout(), pace);
+        return new HubSpotClient(api, target(config), pace, InstantSource.system());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.wildcatch.connectors.crm.Outcome;
 import io.wildcatch.connectors.crm.Pace;
 import io.wildcatch.connectors.crm.Reply;
 import io.wildcatch.connectors.crm.Turn;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Brings opportunities into an account: looks what is there, makes what isn't, and changes what may be changed. */
+/**
+ * Brings opportunities into an account: looks what is there, makes what isn't unless somebody has deleted it, and changes
+ * what may be changed.
+ */
 final class HubSpotClient implements CrmClient {
 
     private static final int MOST = 100;
@@ -28,12 +32,14 @@ final class HubSpotClient implements CrmClient {
     private final Target target;
     private final Pace pace;
     private final KnownRecords known;
+    private final Bin bin;
 
-    HubSpotClient(HubSpotApi api, Target target, Pace pace) {
+    HubSpotClient(HubSpotApi api, Target target, Pace pace, InstantSource clock) {
         this.api = api;
         this.target = target;
         this.pace = pace;
         this.known = new KnownRecords(api, target);
+        this.bin = new Bin(new Records(api, pace), target, clock);
     }
 
     @Override
@@ -47,22 +53,41 @@ final class HubSpotClient implements CrmClient {
             Turn turn = new Turn(pace);
             Map<String, Set<String>> there =
                     known.of(batch.stream().map(Delivery::externalId).toList(), turn);
-            Map<String, Outcome> failed = new HashMap<>();
-            write("batch/upsert", made(batch, there), failed, turn);
-            write("batch/update", changed(batch, there), failed, turn);
+            List<Delivery> missing = missing(batch, there);
+            Map<String, Outcome> others = deleted(missing);
+            write("batch/upsert", made(missing, others), others, turn);
+            write("batch/update", changed(batch, there), others, turn);
             return new Answer.Settled(batch.stream()
-                    .map(delivery -> failed.getOrDefault(delivery.externalId(), Outcome.delivered()))
+                    .map(delivery -> others.getOrDefault(delivery.externalId(), Outcome.delivered()))
                     .toList());
         } catch (NoAnswerException e) {
             return e.answer();
         }
     }
 
-    /** By upsert nevertheless: somebody may have sent it just now. */
-    private ArrayNode made(List<Delivery> batch, Map<String, Set<String>> there) {
-        ArrayNode inputs = JsonNodeFactory.instance.arrayNode();
-        batch.stream()
+    private static List<Delivery> missing(List<Delivery> batch, Map<String, Set<String>> there) {
+        return batch.stream()
                 .filter(delivery -> delivery.kind() != Kind.CLOSE && !there.containsKey(delivery.externalId()))
+                .toList();
+    }
+
+    private Map<String, Outcome> deleted(List<Delivery> missing) throws NoAnswerException, InterruptedException {
+        Map<String, Outcome> deleted = new HashMap<>();
+        if (!missing.isEmpty()) {
+            Set<String> ids = bin.ids();
+            missing.stream()
+                    .map(Delivery::externalId)
+                    .filter(ids::contains)
+                    .forEach(id -> deleted.put(id, Outcome.deleted()));
+        }
+        return deleted;
+    }
+
+    /** By upsert nevertheless: somebody may have sent it just now. */
+    private ArrayNode made(List<Delivery> missing, Map<String, Outcome> deleted) {
+        ArrayNode inputs = JsonNodeFactory.instance.arrayNode();
+        missing.stream()
+                .filter(delivery -> !deleted.containsKey(delivery.externalId()))
                 .forEach(delivery -> inputs.add(input(delivery, target.made(delivery))));
         return inputs;
     }
@@ -86,7 +111,7 @@ final class HubSpotClient implements CrmClient {
         return input;
     }
 
-    private void write(String action, ArrayNode inputs, Map<String, Outcome> failed, Turn turn)
+    private void write(String action, ArrayNode inputs, Map<String, Outcome> others, Turn turn)
             throws NoAnswerException, InterruptedException {
         if (inputs.isEmpty()) {
             return;
@@ -101,6 +126,9 @@ final class HubSpotClient implements CrmClient {
         Set<String> sent = StreamSupport.stream(inputs.spliterator(), false)
                 .map(input -> input.path("id").asText())
                 .collect(Collectors.toSet());
-        PartialFailures.read(reply.json(), sent, failed);
+        PartialFailures.read(reply.json(), sent, others);
+        if (others.values().stream().anyMatch(Outcome.Busy.class::isInstance)) {
+            bin.forget();
+        }
     }
 }

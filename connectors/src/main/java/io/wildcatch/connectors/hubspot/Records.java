@@ -9,6 +9,7 @@ import io.wildcatch.connectors.crm.NoAnswerException;
 import io.wildcatch.connectors.crm.Pace;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records by their ids. */
 final class Records {
@@ -58,6 +59,12 @@ final class Records {
         pace.await();
         return api.get("/crm/v3/objects/" + object + "?archived=true&limit=" + MOST + "&properties="
                 + String.join(",", properties) + (after.isEmpty() ? "" : "&after=" + after));
+    }
+
+    /** Where the page after this one begins; null after the last. */
+    static @Nullable String next(JsonNode page) {
+        String after = page.path("paging").path("next").path("after").asText("");
+        return after.isEmpty() ? null : after;
     }
 
     private static ObjectNode inputs(List<Long> ids) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wildcatch.connectors.crm.Answer;
 import io.wildcatch.connectors.crm.CrmClient;
 import io.wildcatch.connectors.crm.Delivery;
+import io.wildcatch.connectors.crm.Delivery.Kind;
 import io.wildcatch.connectors.crm.NoAnswerException;
 import io.wildcatch.connectors.crm.Outcome;
 import io.wildcatch.connectors.crm.Pace;
@@ -14,10 +15,10 @@ import io.wildcatch.connectors.crm.Reply;
 import io.wildcatch.connectors.crm.Turn;
 import io.wildcatch.connectors.salesforce.ExistingRecords.State;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings opportunities into an org: looks what is there, then writes what may be written, both for a whole batch. */
 final class SalesforceClient implements CrmClient {
@@ -58,11 +59,12 @@ final class SalesforceClient implements CrmClient {
 
     private Answer write(List<Delivery> batch, Map<String, State> states, Turn turn)
             throws NoAnswerException, InterruptedException {
-        List<Outcome> outcomes = new ArrayList<>(Collections.nCopies(batch.size(), Outcome.delivered()));
+        List<Outcome> outcomes = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         ArrayNode records = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < batch.size(); i++) {
             Delivery delivery = batch.get(i);
+            outcomes.add(unwritten(delivery, states.get(delivery.externalId())));
             Optional<ObjectNode> record = writing.of(delivery, states.get(delivery.externalId()));
             if (record.isPresent()) {
                 records.add(record.get());
@@ -70,6 +72,11 @@ final class SalesforceClient implements CrmClient {
             }
         }
         return records.isEmpty() ? new Answer.Settled(outcomes) : write(records, places, outcomes, turn);
+    }
+
+    /** What becomes of it if there is nothing to write. */
+    private static Outcome unwritten(Delivery delivery, @Nullable State state) {
+        return state == State.DELETED && delivery.kind() != Kind.CLOSE ? Outcome.deleted() : Outcome.delivered();
     }
 
     private Answer write(ArrayNode records, List<Integer> places, List<Outcome> outcomes, Turn turn)

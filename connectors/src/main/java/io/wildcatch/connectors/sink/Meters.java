@@ -24,6 +24,7 @@ final class Meters implements AutoCloseable {
         Meters meters = new Meters(metrics);
         meters.add("requests-total", "Batches sent, whatever came of them", tally::requests);
         meters.add("delivered-total", "Records that the system has", tally::delivered);
+        meters.add("deleted-total", "Records left alone, since a person has deleted them", tally::deleted);
         meters.add("refused-total", "Records that it won't take, or that were given up", tally::refused);
         meters.add("retried-total", "Records that had to be sent again", tally::retried);
         meters.add("throttled-total", "Batches answered with: too many requests", tally::throttled);

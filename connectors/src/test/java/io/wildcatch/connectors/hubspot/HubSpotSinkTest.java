@@ -8,6 +8,7 @@ import io.wildcatch.fakes.hubspot.FakeHubSpot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,34 @@ class HubSpotSinkTest {
     }
 
     @Test
+    void shouldNotMakeAgainWhatAPersonHasDeleted() {
+        send(List.of(Opportunities.human("o-1"), Opportunities.human("o-2")));
+        hubSpot.user().archive("deals", id("o-1"));
+
+        assertThat(deleted(Opportunities.reassigned("o-1"), Opportunities.reassigned("o-2")))
+                .isEqualTo(1);
+        assertThat(deleted(Opportunities.human("o-1"), Opportunities.human("o-3")))
+                .isEqualTo(1);
+
+        assertThat(hubSpot.record("deals", "wildcatch_id", "o-1")).isEmpty();
+        assertThat(deal("o-2")).containsEntry("wildcatch_seller", "seller-4");
+        assertThat(deal("o-3")).containsEntry("wildcatch_seller", "seller-3");
+        assertThat(hubSpot.created()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldFindADeletedDealInABinOfSeveralPages() {
+        send(IntStream.range(0, 250)
+                .mapToObj(i -> Opportunities.human("o-" + i))
+                .toList());
+        IntStream.range(0, 250).forEach(i -> hubSpot.user().archive("deals", id("o-" + i)));
+
+        assertThat(deleted(Opportunities.reassigned("o-0"), Opportunities.reassigned("o-249")))
+                .isEqualTo(2);
+        assertThat(hubSpot.records("deals")).isEmpty();
+    }
+
+    @Test
     void shouldSayWhatIsWrongWithEachSetting() {
         assertThat(problem("hubspot.token", Map.of())).contains("expected a private app's token, or hubspot.client.id");
         assertThat(problem("hubspot.token", Map.of("hubspot.token", "short"))).contains("such as pat-eu1-");
@@ -179,12 +208,20 @@ class HubSpotSinkTest {
         send(List.of(one));
     }
 
-    private void send(List<Map<String, Object>> opportunities) {
+    /** Sends them, and says how many of them were left in the bin. */
+    private long deleted(Map<String, Object> one, Map<String, Object> other) {
+        return send(List.of(one, other));
+    }
+
+    private long send(List<Map<String, Object>> opportunities) {
         Map<String, String> settings = new HashMap<>(Accounts.settings(hubSpot));
         settings.put("rate.limit.period.ms", "1000");
         try (SinkDriver sink = SinkDriver.start(new HubSpotSinkConnector.Task(), settings)) {
             sink.put(opportunities).awaitSettled();
             assertThat(sink.deadLetters()).isEmpty();
+            assertThat(sink.meter("delivered-total") + sink.meter("deleted-total"))
+                    .isEqualTo(opportunities.size());
+            return sink.meter("deleted-total");
         }
     }
 }

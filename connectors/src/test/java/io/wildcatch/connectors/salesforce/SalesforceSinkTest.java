@@ -113,7 +113,12 @@ class SalesforceSinkTest {
         deliver(Map.of(), Opportunities.human("o-1"));
         org.crm.org().delete(org.jeanne, org.task("o-1").path("Id").asText());
 
-        deliver(Map.of(), Opportunities.reassigned("o-1"), Opportunities.human("o-1"));
+        try (SinkDriver sink = org.sink(Map.of())) {
+            sink.put(List.of(Opportunities.reassigned("o-1"))).awaitSettled();
+            sink.put(List.of(Opportunities.contested("o-1"))).awaitSettled();
+            assertThat(sink.meter("deleted-total")).isEqualTo(1);
+            assertThat(sink.meter("delivered-total")).isEqualTo(1);
+        }
 
         assertThat(org.crm.org().all("Task")).hasSize(1);
         assertThat(org.crm.org().find("Task", "Wildcatch_Id__c", "o-1")).isEmpty();
