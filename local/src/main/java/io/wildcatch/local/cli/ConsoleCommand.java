@@ -4,6 +4,7 @@ import io.wildcatch.connectors.http.Endpoint;
 import io.wildcatch.local.console.ConsoleConfig;
 import io.wildcatch.local.console.ConsoleServer;
 import io.wildcatch.local.up.Part;
+import io.wildcatch.local.up.Part.Stage;
 import io.wildcatch.schemas.registry.HttpSchemaRegistry;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ public final class ConsoleCommand implements Callable<Integer> {
                     .endpoint(endpoint)
                     .clientProperties(cluster.clientSettings())
                     .build());
-            return Part.working("console", server.uri().toString(), server::caughtUp, () -> {
+            return new Part("console", server.uri().toString(), Stage.WORK, server::faults, () -> {
                 server.close();
                 registry.close();
             });

@@ -7,6 +7,7 @@ import io.wildcatch.local.console.view.View;
 import io.wildcatch.local.console.view.ViewReader;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final ViewReader reader;
     private final EventHub events;
     private final AckedWriter writer;
+    private final Health health;
     private final URI uri;
 
     private ConsoleServer(ConsoleConfig config, HttpServer http) {
@@ -35,7 +37,7 @@ public final class ConsoleServer implements AutoCloseable {
         this.reader = new ViewReader(KafkaClients.consumer(config));
         this.events = new EventHub(view, reader::caughtUp, config.clock().millis(), HEARTBEAT_MILLIS);
         this.writer = new AckedWriter(KafkaClients.producer(config), config.registry(), config.kafkaWait());
-        Health health = new Health(config.parts(), reader, uri.getAuthority());
+        this.health = new Health(config.parts(), reader, uri.getAuthority());
         ConsoleMetrics.bind(config.meters().registry(), view, reader, events);
         http.setExecutor(threads);
         http.createContext(
@@ -68,6 +70,11 @@ public final class ConsoleServer implements AutoCloseable {
     /** Whether it shows everything that was there when it started. */
     public boolean caughtUp() {
         return reader.caughtUp();
+    }
+
+    /** Why it doesn't show all that there is, whatever the other parts do; empty when it does. */
+    public List<String> faults() {
+        return health.faults();
     }
 
     @Override

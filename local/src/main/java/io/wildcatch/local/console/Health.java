@@ -44,14 +44,22 @@ final class Health {
         return all().stream().allMatch(PartHealth::ok);
     }
 
-    /** Whether it is ready and what it waits for, without addresses: anybody may ask. */
+    /** Whether it is ready, what it waits for, and which topics it can't see; without addresses: anybody may ask. */
     ObjectNode readiness() {
         List<PartHealth> all = all();
         ObjectNode json =
                 JsonNodeFactory.instance.objectNode().put("ready", all.stream().allMatch(PartHealth::ok));
         ArrayNode waiting = json.putArray("waitingFor");
         all.stream().filter(part -> !part.ok()).forEach(part -> waiting.add(part.name()));
+        ArrayNode hidden = json.putArray("cannotSee");
+        reader.hidden().forEach(hidden::add);
         return json;
+    }
+
+    /** What keeps the console itself from showing all there is; empty when nothing does. */
+    List<String> faults() {
+        PartHealth console = console();
+        return console.ok() ? List.of() : List.of(console.detail());
     }
 
     private List<PartHealth> all() {
@@ -61,11 +69,19 @@ final class Health {
     }
 
     private PartHealth console() {
-        boolean ok = reader.caughtUp() && reader.trouble().isEmpty();
+        boolean ok = reader.caughtUp()
+                && reader.trouble().isEmpty()
+                && reader.hidden().isEmpty();
         return new PartHealth("console", address, ok, ok ? "up to date" : waitingFor());
     }
 
     private String waitingFor() {
-        return reader.trouble().isEmpty() ? "reads the topics, " + reader.lag() + " records to go" : reader.trouble();
+        if (!reader.trouble().isEmpty()) {
+            return reader.trouble();
+        }
+        return reader.hidden().isEmpty()
+                ? "reads the topics, " + reader.lag() + " records to go"
+                : "Kafka doesn't let it see: " + String.join(", ", reader.hidden())
+                        + " (wildcatch acls --role console prints its rights)";
     }
 }

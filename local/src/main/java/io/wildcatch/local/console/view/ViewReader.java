@@ -7,6 +7,7 @@ import io.wildcatch.schemas.registry.RegistryUnavailableException;
 import io.wildcatch.schemas.registry.SchemaRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +24,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +58,7 @@ public final class ViewReader implements AutoCloseable {
     private volatile boolean caughtUp;
     private volatile long lag;
     private volatile String trouble = "";
+    private volatile Set<String> hidden = Set.of();
     private long discoverAt = System.nanoTime();
 
     /** The consumer is this reader's from now on. */
@@ -107,6 +111,11 @@ public final class ViewReader implements AutoCloseable {
         return trouble;
     }
 
+    /** Topics that Kafka doesn't let it see, so that it can't tell whether they hold anything; in order. */
+    public Set<String> hidden() {
+        return hidden;
+    }
+
     private void run() {
         while (stop.getCount() > 0) {
             try {
@@ -152,7 +161,9 @@ public final class ViewReader implements AutoCloseable {
         if (System.nanoTime() < discoverAt) {
             return;
         }
-        Set<TopicPartition> found = consumer.listTopics(CALL).entrySet().stream()
+        Map<String, List<PartitionInfo>> listed = consumer.listTopics(CALL);
+        lookFor(listed.keySet());
+        Set<TopicPartition> found = listed.entrySet().stream()
                 .filter(topic -> feeds.containsKey(topic.getKey()))
                 .flatMap(topic -> topic.getValue().stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -167,6 +178,27 @@ public final class ViewReader implements AutoCloseable {
             startEnds.putAll(consumer.endOffsets(found, CALL));
         }
         discoverAt = System.nanoTime() + DISCOVER_NANOS;
+    }
+
+    /** Kafka lists only what it lets somebody see: what isn't listed may be missing, or hidden. */
+    private void lookFor(Set<String> listed) {
+        Set<String> now = feeds.keySet().stream()
+                .filter(topic -> !listed.contains(topic) && isHidden(topic))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!now.isEmpty() && !now.equals(hidden)) {
+            LOG.warn("Kafka doesn't let the console see {}: their records are missing from it", now);
+        }
+        hidden = Collections.unmodifiableSet(now);
+    }
+
+    /** Asked by name, Kafka tells one from the other. */
+    private boolean isHidden(String topic) {
+        try {
+            consumer.partitionsFor(topic, CALL);
+            return false;
+        } catch (TopicAuthorizationException e) {
+            return true;
+        }
     }
 
     /** Only after the whole batch, in which the briefing of a decision may come later than the decision. */
