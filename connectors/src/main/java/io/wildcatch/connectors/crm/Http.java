@@ -1,22 +1,19 @@
 package io.wildcatch.connectors.crm;
 
+import io.wildcatch.connectors.http.Outbound;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Requests to allowed hosts, each with a limit in time. Follows no redirects. */
 public final class Http {
 
-    private final HttpClient client;
+    private final Outbound outbound;
     private final AllowedHosts hosts;
     private final Duration timeout;
 
@@ -24,11 +21,7 @@ public final class Http {
     public Http(AllowedHosts hosts, Duration timeout) {
         this.hosts = hosts;
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.outbound = new Outbound(timeout);
     }
 
     /**
@@ -42,17 +35,13 @@ public final class Http {
                 .timeout(timeout)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
-        CompletableFuture<HttpResponse<byte[]>> reply = client.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
-            // The client's own timeout ends with the headers: a body that drips must not hold a courier.
-            HttpResponse<byte[]> response = reply.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = outbound.send(request.build(), timeout.multipliedBy(2));
             return new Reply(response.statusCode(), response.headers(), response.body());
         } catch (ExecutionException e) {
             throw unreachable(address, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw unreachable(address, e);
-        } finally {
-            reply.cancel(true);
         }
     }
 

@@ -3,15 +3,12 @@ package io.wildcatch.connectors.crm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.wildcatch.connectors.http.RetryAfter;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** What a server replied to one request. */
@@ -42,7 +39,7 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
 
     /** How long the server asks to wait: {@code Retry-After} in seconds or as a date, one day at most. */
     public Optional<Duration> retryAfter(InstantSource clock) {
-        return headers.firstValue("retry-after").flatMap(text -> wait(text.strip(), clock.instant()));
+        return RetryAfter.of(headers, clock.instant(), LONGEST_WAIT);
     }
 
     /**
@@ -68,17 +65,5 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
                         ? new Answer.Unavailable(what + " replied " + status, true)
                         : new Answer.RefusedWhole(new Outcome.Refused("HTTP_" + status, excerpt()));
         };
-    }
-
-    private static Optional<Duration> wait(String text, Instant now) {
-        try {
-            Duration wait = text.matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(text))
-                    : Duration.between(now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
-            return Optional.of(
-                    wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** What every HTTP edge of ours shares: secrets, who may ask, and how answers look. JDK's server, nothing else. */
+/** What every HTTP edge of ours shares: secrets, who may ask, and how answers look. Ways in by the JDK's server, ways out by its client, nothing else. */
 @NullMarked
 package io.wildcatch.connectors.http;
 

@@ -1,28 +1,23 @@
 package io.wildcatch.connectors.opendata;
 
+import io.wildcatch.connectors.http.Outbound;
+import io.wildcatch.connectors.http.RetryAfter;
 import io.wildcatch.connectors.opendata.Reply.Answered;
 import io.wildcatch.connectors.opendata.Reply.Later;
 import io.wildcatch.connectors.opendata.Reply.Refused;
 import io.wildcatch.connectors.opendata.Reply.Unchanged;
 import io.wildcatch.connectors.source.SourceCounters;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
 
@@ -32,15 +27,15 @@ import java.util.function.DoubleSupplier;
  */
 final class PoliteClient {
 
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(6);
-    private static final int LARGEST_ANSWER = 64 << 20;
     private static final int TOO_MANY = 429;
     private static final int NOT_MODIFIED = 304;
     private static final int MOST_TAGS = 200;
 
     private final HttpOptions options;
-    private final HttpClient http;
+    private final Outbound http = new Outbound(CONNECTING);
     private final InstantSource clock;
     private final Backoff backoff;
     private final SourceCounters counters;
@@ -55,11 +50,6 @@ final class PoliteClient {
         this.clock = clock;
         this.backoff = new Backoff(random);
         this.counters = counters;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(10))
-                .followRedirects(Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
     }
 
     /** @return when the next request may be made */
@@ -72,14 +62,11 @@ final class PoliteClient {
         options.requireAllowed(request.url());
         notBefore = clock.instant().plus(options.interval());
         counters.request();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(toHttp(request), head -> new BoundedBody(LARGEST_ANSWER));
         try {
-            return reply(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+            return reply(http.send(toHttp(request), TIMEOUT));
         } catch (ExecutionException e) {
             return later("no answer (" + String.valueOf(e.getCause()) + ")");
         } catch (TimeoutException e) {
-            answer.cancel(true);
             return later("no whole answer within " + TIMEOUT.toSeconds() + " s");
         }
     }
@@ -112,8 +99,7 @@ final class PoliteClient {
             return new Unchanged();
         }
         if (status == TOO_MANY || status >= 500 || status == 408) {
-            Optional<Duration> asked =
-                    response.headers().firstValue("Retry-After").flatMap(this::retryAfter);
+            Optional<Duration> asked = RetryAfter.of(response.headers(), clock.instant(), LONGEST_RETRY_AFTER);
             Duration growing = backoff.after(++failures);
             return put(
                     asked.filter(wait -> wait.compareTo(growing) > 0 || status == TOO_MANY)
@@ -128,22 +114,6 @@ final class PoliteClient {
         Instant then = clock.instant().plus(wait);
         notBefore = then.isAfter(notBefore) ? then : notBefore;
         return new Later(wait, why);
-    }
-
-    /** Seconds, or a date as of HTTP. */
-    private Optional<Duration> retryAfter(String header) {
-        try {
-            Duration wait = header.strip().matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                    : Duration.between(
-                            clock.instant(),
-                            ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant());
-            Duration shown = wait.isNegative() ? Duration.ZERO : wait;
-            return Optional.of(shown.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : shown);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private HttpRequest toHttp(ApiRequest request) {

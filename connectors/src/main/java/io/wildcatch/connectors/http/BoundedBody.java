@@ -1,4 +1,4 @@
-package io.wildcatch.connectors.opendata;
+package io.wildcatch.connectors.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
