@@ -3,6 +3,8 @@ package io.wildcatch.local.cli;
 import io.wildcatch.local.lab.Evaluation;
 import io.wildcatch.local.lab.EvaluationTable;
 import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.streams.app.PolicyFile;
+import io.wildcatch.streams.domain.policy.Policy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -55,6 +57,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path workspace;
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Policy that the replay ran under (default: the default one): says what a commodity is.")
+    private @Nullable Path policy;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for evaluation.json (default: the folder of the decisions).")
@@ -65,7 +73,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WorkspaceException, IOException {
-        Evaluation evaluation = Evaluation.of(decisions, truth, Optional.ofNullable(workspace));
+        Evaluation evaluation = Evaluation.of(
+                decisions,
+                truth,
+                Optional.ofNullable(workspace),
+                policy == null ? Policy.defaults() : PolicyFile.read(policy));
         Path folder = out == null ? decisions : out;
         Files.createDirectories(folder);
         evaluation.write(folder.resolve("evaluation.json"));

@@ -7,6 +7,7 @@ import io.wildcatch.event.Account;
 import io.wildcatch.event.Decision;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.streams.domain.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,10 @@ public record Evaluation(
      * @param decisionsFolder what {@code replay} wrote
      * @param truthFile see {@link TruthFile}
      * @param workspaceFolder what the replay read; empty: the truth's folder, if that is one
+     * @param policy what the replay ran under
      * @throws WorkspaceException naming file, line and field of what can't be read
      */
-    public static Evaluation of(Path decisionsFolder, Path truthFile, Optional<Path> workspaceFolder)
+    public static Evaluation of(Path decisionsFolder, Path truthFile, Optional<Path> workspaceFolder, Policy policy)
             throws WorkspaceException {
         List<Decision> decisions = DecisionFile.read(decisionsFolder);
         List<AccountTruth> truth = TruthFile.read(truthFile);
@@ -58,7 +60,7 @@ public record Evaluation(
             workspace.signals();
         }
         List<Account> crm = workspace.accounts();
-        Trial trial = trial(decisions, Companies.of(truth, crm), workspace);
+        Trial trial = trial(decisions, Companies.of(truth, crm), workspace, policy);
         return of(
                 trial,
                 ReachFit.of(
@@ -72,7 +74,7 @@ public record Evaluation(
         return parent == null ? file.toAbsolutePath() : parent;
     }
 
-    private static Trial trial(List<Decision> decisions, Companies companies, Workspace workspace)
+    private static Trial trial(List<Decision> decisions, Companies companies, Workspace workspace, Policy policy)
             throws WorkspaceException {
         Path signals = workspace.file("signals");
         List<Shown> shown = signals == null ? List.of() : ShownFile.read(signals, companies);
@@ -84,7 +86,8 @@ public record Evaluation(
                 workspace.people(),
                 workspace.offerings(),
                 workspace.sellers(),
-                workspace.touches());
+                workspace.touches(),
+                policy.routing().commodityBelow());
     }
 
     private static Span history(List<Shown> shown, List<Decision> decisions) {

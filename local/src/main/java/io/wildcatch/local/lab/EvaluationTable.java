@@ -130,7 +130,10 @@ public final class EvaluationTable {
 
     private void rules(HardRules rules) {
         row("to people who opted out", count(rules.optedOut()), "");
-        row("commodities to sellers", count(rules.commodities()), "");
+        row(
+                "commodities to sellers",
+                count(rules.commodities()),
+                "basket below %,.0f EUR".formatted(rules.commodityBelow()));
         row(
                 "beyond contact budgets",
                 count(rules.pressure().person() + rules.pressure().account()),

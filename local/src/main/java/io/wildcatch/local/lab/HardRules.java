@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What must never happen, whatever the market.
  *
  * @param optedOut decisions for HUMAN or AUTOMATION that name a person who doesn't want to be contacted
- * @param commodities decisions for HUMAN about an offering whose basket ends below 10,000 EUR
+ * @param commodities decisions for HUMAN about an offering whose basket ends below {@code commodityBelow}
+ * @param commodityBelow EUR; of the policy that the replay ran under, or the default
  * @param exploration human contacts made to learn
  * @param explorationShare the same of all human contacts; null without contacts
  * @param breaches in words, one for each of these rules that was broken; empty is good
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record HardRules(
         long optedOut,
         long commodities,
+        double commodityBelow,
         Pressure pressure,
         Capacity capacity,
         long exploration,
@@ -30,7 +32,6 @@ public record HardRules(
         Suppression suppression,
         List<String> breaches) {
 
-    private static final double COMMODITY_BELOW = 10_000;
     private static final double EXPLORATION_CAP = 0.05;
 
     static HardRules of(Trial trial) {
@@ -39,6 +40,7 @@ public record HardRules(
         HardRules counted = new HardRules(
                 optedOut(trial),
                 toSellers(trial),
+                trial.commodityBelow(),
                 Pressure.of(trial),
                 Capacity.of(trial),
                 exploration,
@@ -48,11 +50,11 @@ public record HardRules(
         return counted.withBreaches();
     }
 
-    /** Offerings that machines sell: the most that anybody spends on them is less than 10,000 EUR. */
-    static Set<String> commodities(List<Offering> offerings) {
-        return offerings.stream()
+    /** Offerings that machines sell: the most that anybody spends on them is less than the policy's limit. */
+    static Set<String> commodities(Trial trial) {
+        return trial.offerings().stream()
                 .filter(offering ->
-                        offering.getBasket() != null && offering.getBasket().getHigh() < COMMODITY_BELOW)
+                        offering.getBasket() != null && offering.getBasket().getHigh() < trial.commodityBelow())
                 .map(Offering::getId)
                 .collect(Collectors.toSet());
     }
@@ -69,7 +71,7 @@ public record HardRules(
     }
 
     private static long toSellers(Trial trial) {
-        Set<String> commodities = commodities(trial.offerings());
+        Set<String> commodities = commodities(trial);
         return trial.decisions().stream()
                 .filter(decision -> decision.getLane() == Lane.HUMAN && commodities.contains(decision.getOffering()))
                 .count();
@@ -89,6 +91,7 @@ public record HardRules(
         return new HardRules(
                 optedOut,
                 commodities,
+                commodityBelow,
                 pressure,
                 capacity,
                 exploration,

@@ -32,7 +32,7 @@ public record Reached(long buyers, long reached, @Nullable Double share) {
     public record ByKind(Reached all, Reached quiet, Reached quietForSellers, Reached loud) {}
 
     static ByKind of(Trial trial) {
-        Set<String> commodities = HardRules.commodities(trial.offerings());
+        Set<String> commodities = HardRules.commodities(trial);
         Map<String, List<Instant>> handed = handed(trial);
         Predicate<AccountTruth> sold = truth -> truth.offering() == null || !commodities.contains(truth.offering());
         return new ByKind(

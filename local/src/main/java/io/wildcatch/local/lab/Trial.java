@@ -20,6 +20,7 @@ import java.util.function.Predicate;
  * @param decisions in the order of {@code decisions.jsonl}
  * @param shown what showed, by time, resends left out; empty without a workspace
  * @param history the time in which anything showed
+ * @param commodityBelow EUR; offerings whose basket ends below it are for machines
  */
 record Trial(
         List<Decision> decisions,
@@ -29,7 +30,8 @@ record Trial(
         List<Person> people,
         List<Offering> offerings,
         List<Seller> sellers,
-        List<Touch> touches) {
+        List<Touch> touches,
+        double commodityBelow) {
 
     private static final Set<Intent> OF_CUSTOMERS = Set.of(Intent.DEFECTION, Intent.REPURCHASE);
 

@@ -289,6 +289,20 @@ class EvaluationTest {
     }
 
     @Test
+    void shouldCallACommodityWhatThePolicyCallsSo() {
+        Made made = new Made()
+                .offering("erp", 120_000)
+                .offering("licences", 9_999)
+                .with(decision("a", 1, Lane.HUMAN))
+                .with(decision("b", 2, Lane.HUMAN).setOffering("licences"));
+
+        assertThat(HardRules.of(made.commodityBelow(5_000).trial()).commodities())
+                .isZero();
+        assertThat(HardRules.of(made.commodityBelow(150_000).trial()).commodities())
+                .isEqualTo(2);
+    }
+
+    @Test
     void shouldCountUnansweredContactsSinceTheLastReply() {
         Made made = new Made()
                 .touch("a", "p-1", 10, Direction.OUT)

@@ -36,6 +36,12 @@ public final class Made {
     private final List<Offering> offerings = new ArrayList<>();
     private final List<Seller> sellers = new ArrayList<>();
     private final List<Touch> touches = new ArrayList<>();
+    private double commodityBelow = 10_000;
+
+    Made commodityBelow(double basket) {
+        commodityBelow = basket;
+        return this;
+    }
 
     public static Instant day(double day) {
         return START.plusSeconds((long) (day * 86_400));
@@ -128,7 +134,8 @@ public final class Made {
                 people,
                 offerings,
                 sellers,
-                touches);
+                touches,
+                commodityBelow);
     }
 
     /** A decision about an account's purchase; the opportunity bears the account's name. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.local.lab.Evaluation;
 import io.wildcatch.local.market.SimulateCommand;
+import io.wildcatch.streams.domain.policy.Policy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class ScarceSellersTest {
 
         assertThat(second.resolve("decisions.jsonl")).hasSameBinaryContentAs(first.resolve("decisions.jsonl"));
         JsonNode rules = new ObjectMapper()
-                .readTree(Evaluation.of(first, market.resolve("truth.jsonl"), Optional.of(market))
+                .readTree(Evaluation.of(first, market.resolve("truth.jsonl"), Optional.of(market), Policy.defaults())
                         .toJson())
                 .get("rules");
         assertThat(rules.get("breaches")).isEmpty();
