@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEA
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.wildcatch.schemas.serde.SerdeFactory;
 import io.wildcatch.streams.domain.policy.Policy;
@@ -14,6 +15,8 @@ import io.wildcatch.streams.topology.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -32,17 +35,25 @@ public final class WildcatchStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WildcatchStreams.class);
     private static final String PUBLISHED = "policy";
     private static final Duration CLOSING = Duration.ofSeconds(8);
+    /** Kafka makes most of its meters when partitions have come; how often to look for new ones. Micrometer's is a minute. */
+    private static final Duration NEW_METERS = Duration.ofSeconds(5);
 
     private final KafkaStreams streams;
     private final Readiness readiness;
     private final KafkaStreamsMetrics metrics;
+    private final ScheduledExecutorService looks;
     private final CloseOptions closing;
 
     private WildcatchStreams(
-            KafkaStreams streams, Readiness readiness, KafkaStreamsMetrics metrics, CloseOptions closing) {
+            KafkaStreams streams,
+            Readiness readiness,
+            KafkaStreamsMetrics metrics,
+            ScheduledExecutorService looks,
+            CloseOptions closing) {
         this.streams = streams;
         this.readiness = readiness;
         this.metrics = metrics;
+        this.looks = looks;
         this.closing = closing;
     }
 
@@ -75,10 +86,11 @@ public final class WildcatchStreams implements AutoCloseable {
         KafkaStreams streams = new KafkaStreams(Pipeline.build(wiring, new TopologyConfig(config)), config);
         streams.setUncaughtExceptionHandler(WildcatchStreams::replace);
         Readiness readiness = new Readiness(streams, settings, config);
-        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(WildcatchStreams::background);
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, Tags.empty(), looks, NEW_METERS);
         metrics.bindTo(meters);
         streams.start();
-        return new WildcatchStreams(streams, readiness, metrics, closing(config));
+        return new WildcatchStreams(streams, readiness, metrics, looks, closing(config));
     }
 
     /**
@@ -96,6 +108,12 @@ public final class WildcatchStreams implements AutoCloseable {
                 throw new IllegalStateException(fault);
             });
         }
+    }
+
+    private static Thread background(Runnable work) {
+        Thread thread = new Thread(work, "wildcatch-meters");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static StreamThreadExceptionResponse replace(Throwable exception) {
@@ -125,6 +143,7 @@ public final class WildcatchStreams implements AutoCloseable {
 
     @Override
     public void close() {
+        looks.shutdownNow();
         metrics.close();
         readiness.close();
         if (!streams.close(closing)) {
