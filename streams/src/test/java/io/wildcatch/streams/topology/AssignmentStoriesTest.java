@@ -8,36 +8,15 @@ import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Signal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who sells to whom, and what happens when nobody can: stories through the whole topology with its real stores. */
-class AssignmentStoriesTest {
+class AssignmentStoriesTest extends Stories {
 
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
     private static final String ACME = "domain:acme.fr";
-
-    @TempDir
-    private Path state;
-
-    private Market market;
-
-    @BeforeEach
-    void open() {
-        market = new Market(state);
-    }
-
-    @AfterEach
-    void close() {
-        market.close();
-    }
 
     private static Signal raise(String domain, Duration after) {
         return signal("raise-" + domain + after, "crm", "HAND_RAISE", after, Market.of(domain, null, null, null));

@@ -12,37 +12,16 @@ import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Touch;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who is contacted when, and who is left alone: stories through the whole topology with its real stores. */
-class ContactStoriesTest {
+class ContactStoriesTest extends Stories {
 
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
     private static final String ACME = "domain:acme.fr";
-
-    @TempDir
-    private Path state;
-
-    private Market market;
-
-    @BeforeEach
-    void open() {
-        market = new Market(state);
-    }
-
-    @AfterEach
-    void close() {
-        market.close();
-    }
 
     private static Instant at(Duration after) {
         return Market.START.plus(after);

@@ -9,29 +9,19 @@ import io.wildcatch.event.Lane;
 import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.Topics;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What isn't Avro, or not ours, on each topic that the pipeline reads: the rest goes on. */
-class CorruptInputTest {
+class CorruptInputTest extends Stories {
 
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Topics TOPICS = Topics.withDefaultPrefix();
-
-    @TempDir
-    private Path state;
-
-    private Market market;
 
     /** A way to be unreadable. */
     private enum Corruption {
@@ -46,16 +36,6 @@ class CorruptInputTest {
         Corruption(byte[] bytes) {
             this.bytes = bytes;
         }
-    }
-
-    @BeforeEach
-    void open() {
-        market = new Market(state);
-    }
-
-    @AfterEach
-    void close() {
-        market.close();
     }
 
     static Stream<Arguments> streams() {

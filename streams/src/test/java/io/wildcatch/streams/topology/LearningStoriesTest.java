@@ -12,42 +12,21 @@ import io.wildcatch.event.Outcome;
 import io.wildcatch.event.RivalPresence;
 import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.Signal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What verdicts on some companies say of others, through the whole topology with its real stores. */
-class LearningStoriesTest {
+class LearningStoriesTest extends Stories {
 
-    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration EPOCH = Duration.ofSeconds(3);
 
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final List<String> TITLES =
             List.of("Transfer of the seat to Lyon", "Accounts of 2024 handed in", "Mrs Roux joins the board");
 
     /** E[R] after three notices, five days from the first: 5 · 0.5 · (1 − e^(−5/2)), by formula 3. */
     private static final double EVERY_REPORT = 5 * 0.5 * (1 - Math.exp(-2.5));
-
-    @TempDir
-    private Path state;
-
-    private Market market;
-
-    @BeforeEach
-    void open() {
-        market = new Market(state);
-    }
-
-    @AfterEach
-    void close() {
-        market.close();
-    }
 
     /** Three entries in a register, which mean little, and a customer who asks for a call. */
     private Decision asked(String domain, Duration from) {

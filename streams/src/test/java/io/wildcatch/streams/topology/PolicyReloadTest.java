@@ -10,35 +10,14 @@ import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Signal;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.streams.domain.Fate;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A policy is published while the pipeline runs, through the whole topology with its real stores. */
-class PolicyReloadTest {
+class PolicyReloadTest extends Stories {
 
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
     private static final String EASY = "version: q2\nscoring:\n  floor: 0.3\n";
-
-    @TempDir
-    private Path state;
-
-    private Market market;
-
-    @BeforeEach
-    void open() {
-        market = new Market(state);
-    }
-
-    @AfterEach
-    void close() {
-        market.close();
-    }
 
     private static Signal raise(String id, String domain, Duration after) {
         return signal(id, "crm", "HAND_RAISE", after, raise -> {

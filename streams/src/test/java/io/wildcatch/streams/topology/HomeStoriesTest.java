@@ -1,0 +1,140 @@
+package io.wildcatch.streams.topology;
+
+import static io.wildcatch.streams.topology.Market.of;
+import static io.wildcatch.streams.topology.Market.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wildcatch.event.Decision;
+import io.wildcatch.event.Lane;
+import io.wildcatch.streams.domain.Fate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How what is told of one company comes together, and of others stays apart. */
+class HomeStoriesTest extends Stories {
+
+    @Test
+    void shouldNotRepartitionASignalThatIsKeyedByItsHome() {
+        market.send(signal("a", "site", "WEB_VISIT", Duration.ZERO));
+        assertThat(market.repartitioned()).isEmpty();
+
+        market.send(signal("b", "site", "WEB_VISIT", DAY, of(null, null, "Nowhere Ltd", "Lyon")));
+        // To the block of names like it, and from there home.
+        assertThat(market.repartitioned()).hasSize(2);
+    }
+
+    @Test
+    void shouldGiveAProvisionalAccountsHistoryToTheCrmsAccount() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
+        market.account("a-1", account -> account.setDomains(List.of("acme.fr")));
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions)
+                .extracting(Decision::getAccountId)
+                .containsExactly("domain:acme.fr", "domain:acme.fr", "a-1");
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+        assertThat(decisions.get(1).getRule()).isEqualTo("merged");
+        assertThat(decisions.get(2).getSignals()).containsExactly("a");
+    }
+
+    @Test
+    void shouldBringWhatIsKnownByRegistryIdHomeToTheDomainThatASignalLinksIt() {
+        market.send(
+                signal("notice", "gazette", "LEGAL_NOTICE", Duration.ZERO, of(null, "FR:552032534", "Acme", "Paris")));
+        market.send(signal("visit", "site", "WEB_VISIT", DAY, of("acme.fr", "FR:552032534", null, null)));
+
+        Decision last = last(market.decisions());
+
+        assertThat(last.getAccountId()).isEqualTo("domain:acme.fr");
+        assertThat(last.getSignals()).containsExactly("notice", "visit");
+        assertThat(last.getSources()).containsExactly("gazette", "site");
+    }
+
+    @Test
+    void shouldLeadEveryIdentifierOfAnAccountToOneLedger() {
+        market.account("a-1", account -> {
+            account.setDomains(List.of("acme.fr", "acme.com"));
+            account.setRegistryId("FR:552032534");
+            account.setName("Acme Industries SA");
+            account.setCity("Lyon");
+        });
+        market.send(
+                signal("by-domain", "site", "WEB_VISIT", Duration.ZERO),
+                signal("by-other-domain", "site", "CONTENT_DOWNLOAD", DAY, of("www.acme.com", null, null, null)),
+                signal(
+                        "by-register",
+                        "gazette",
+                        "LEGAL_NOTICE",
+                        DAY.multipliedBy(2),
+                        of(null, "fr:552 032 534", null, null)),
+                signal("by-name", "crm", "HAND_RAISE", DAY.multipliedBy(3), of(null, null, "ACME INDUSTRIES", "lyon")));
+
+        Decision last = last(market.decisions());
+
+        assertThat(last.getAccountId()).isEqualTo("a-1");
+        assertThat(last.getSignals()).containsExactly("by-domain", "by-other-domain", "by-register", "by-name");
+    }
+
+    @Test
+    void shouldKeepHomonymsApartByPlaceAndAskAHumanWhenThereIsNone() {
+        market.account("a-1", account -> {
+            account.setRegistryId("FR:552032534");
+            account.setName("Dupont");
+            account.setCity("Lyon");
+        });
+        market.account("a-2", account -> {
+            account.setRegistryId("FR:732829320");
+            account.setName("Dupont SARL");
+            account.setCity("Nice");
+        });
+        market.send(
+                signal("lyon", "crm", "HAND_RAISE", Duration.ZERO, of(null, null, "DUPONT", "Lyon")),
+                signal("metz", "crm", "HAND_RAISE", HOUR, of(null, null, "Dupont", "Metz")),
+                signal("nowhere", "crm", "HAND_RAISE", HOUR, of(null, null, "Dupont", null)));
+
+        assertThat(market.decisions()).extracting(Decision::getAccountId).containsExactly("a-1", "name:dupont|FR|metz");
+        assertThat(market.unresolved()).singleElement().satisfies(unresolved -> {
+            assertThat(unresolved.getSignal().getId()).isEqualTo("nowhere");
+            assertThat(unresolved.getCandidates()).containsExactly("a-1", "a-2");
+        });
+    }
+
+    @Test
+    void shouldNotMergeCompaniesByAPlaceholderRegistryId() {
+        market.send(
+                signal("a", "gazette", "LEGAL_NOTICE", Duration.ZERO, of(null, "FR:000000000", "Alpha", "Lyon")),
+                signal("b", "gazette", "LEGAL_NOTICE", Duration.ZERO, of(null, "FR:000000000", "Beta", "Lyon")));
+
+        assertThat(market.decisions())
+                .extracting(Decision::getAccountId)
+                .containsExactly("name:alpha|FR|lyon", "name:beta|FR|lyon");
+    }
+
+    @Test
+    void shouldForgetAnAccountThatTheCrmDeleted() {
+        market.account("a-1", account -> account.setDomains(List.of("acme.fr", "acme.com")));
+        market.deleteAccount("a-1");
+        market.send(
+                signal("a", "site", "WEB_VISIT", Duration.ZERO),
+                signal("b", "site", "WEB_VISIT", HOUR, of("acme.com", null, null, null)));
+
+        assertThat(market.decisions())
+                .extracting(Decision::getAccountId)
+                .containsExactly("domain:acme.fr", "domain:acme.com");
+    }
+
+    @Test
+    void shouldNotKnowACompanyByAFreeMailDomain() {
+        market.send(signal("a", "site", "WEB_VISIT", Duration.ZERO, of("gmail.com", null, null, null)));
+
+        assertThat(market.unresolved()).hasSize(1);
+        assertThat(market.fates).containsExactly(Map.entry(Fate.UNRESOLVED, 1));
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
+    }
+}

@@ -1,0 +1,155 @@
+package io.wildcatch.streams.topology;
+
+import static io.wildcatch.streams.topology.Market.by;
+import static io.wildcatch.streams.topology.Market.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wildcatch.event.AccountStatus;
+import io.wildcatch.event.Consent;
+import io.wildcatch.event.Decision;
+import io.wildcatch.event.Intent;
+import io.wildcatch.event.Lane;
+import io.wildcatch.event.Opportunity;
+import io.wildcatch.event.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is held, for people, for machines, or for nobody. */
+class LaneStoriesTest extends Stories {
+
+    @Test
+    void shouldHoldWhatIsWeakAndLetItExpire() {
+        market.send(signal("a", "site", "WEB_VISIT", Duration.ZERO));
+        market.until(DAY.multipliedBy(60));
+
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.HELD, Lane.EXPIRED);
+        assertThat(market.opportunities()).isEmpty();
+        assertThat(market.suppressed())
+                .singleElement()
+                .satisfies(expired -> assertThat(expired.getAt()).isEqualTo(Market.START.plus(DAY.multipliedBy(45))));
+    }
+
+    @Test
+    void shouldReleaseWhatWasHeldWhenItIsCorroborated() {
+        market.send(signal("a", "site", "COMPARISON", Duration.ZERO), signal("b", "crm", "MEETING", DAY));
+
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.HELD, Lane.HUMAN);
+        assertThat(market.opportunities().get(0).getSignals()).containsExactly("a", "b");
+    }
+
+    @Test
+    void shouldGiveCommoditiesToMachines() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, signal -> signal.setOffering("paper")));
+
+        assertThat(market.automation())
+                .singleElement()
+                .satisfies(lead -> assertThat(lead.getRule()).isEqualTo("commodity"));
+        assertThat(market.opportunities()).isEmpty();
+    }
+
+    @Test
+    void shouldNeverContactWhoOptedOutAndComeBackWhenConsentDoes() {
+        market.account("a-1", account -> account.setDomains(List.of("acme.fr")));
+        market.person("p-1", "a-1", "c.roux@acme.fr", Consent.OPT_OUT);
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, by("C.Roux@acme.fr", "CFO")));
+
+        Opportunity suppressed = market.suppressed().get(0);
+        assertThat(suppressed.getLane()).isEqualTo(Lane.SUPPRESSED);
+        assertThat(suppressed.getRule()).isEqualTo("consent");
+        assertThat(suppressed.getPersonId()).isNull();
+        assertThat(suppressed.getPeople()).isEmpty();
+        assertThat(market.opportunities()).isEmpty();
+
+        market.person("p-1", "a-1", "c.roux@acme.fr", Consent.OPT_IN);
+
+        assertThat(market.opportunities()).singleElement().satisfies(opportunity -> {
+            assertThat(opportunity.getPreviousLane()).isEqualTo(Lane.SUPPRESSED);
+            assertThat(opportunity.getPersonId()).isEqualTo("p-1");
+        });
+    }
+
+    @Test
+    void shouldContactAnotherPersonWhenOneOptedOut() {
+        market.account("a-1", account -> account.setDomains(List.of("acme.fr")));
+        market.person("p-1", "a-1", "c.roux@acme.fr", Consent.OPT_OUT);
+        market.person("p-2", "a-1", "d.blanc@acme.fr", Consent.OPT_IN);
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, by("c.roux@acme.fr", "CFO")));
+
+        assertThat(market.opportunities()).singleElement().satisfies(opportunity -> {
+            assertThat(opportunity.getPersonId()).isEqualTo("p-2");
+            assertThat(opportunity.getPeople()).hasSize(1);
+        });
+    }
+
+    @Test
+    void shouldTellTheOwnerOfACustomerAtRiskEvenWhenRivalsKnow() {
+        market.account("a-1", account -> {
+            account.setDomains(List.of("acme.fr"));
+            account.setStatus(AccountStatus.CUSTOMER);
+            account.setOwnerId("seller-3");
+        });
+        market.send(
+                signal("a", "surge-a", "USAGE_DROP", Duration.ZERO),
+                signal("b", "surge-b", "USAGE_DROP", HOUR),
+                signal("c", "surge-c", "COMPARISON", HOUR.multipliedBy(2)));
+
+        Opportunity last = last(market.opportunities());
+
+        assertThat(last.getIntent()).isEqualTo(Intent.DEFECTION);
+        assertThat(last.getRule()).isEqualTo("customer-at-risk");
+        assertThat(last.getSellerId()).isEqualTo("seller-3");
+        assertThat(last.getAccountId()).isEqualTo("a-1");
+        assertThat(market.contested()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveACommodityToMachinesEvenWhereACustomerIsAtRisk() {
+        market.account("a-1", account -> {
+            account.setDomains(List.of("acme.fr"));
+            account.setStatus(AccountStatus.CUSTOMER);
+            account.setOwnerId("seller-3");
+        });
+        market.send(
+                signal("a", "site", "USAGE_DROP", Duration.ZERO, signal -> signal.setOffering("paper")),
+                signal("b", "crm", "COMPARISON", HOUR, signal -> signal.setOffering("paper")));
+
+        Opportunity last = last(market.automation());
+
+        assertThat(last.getIntent()).isEqualTo(Intent.DEFECTION);
+        assertThat(last.getRule()).isEqualTo("commodity");
+        assertThat(market.opportunities()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepAnUnknownKindAndMarkItForExploration() {
+        market.send(signal("a", "site", "QUANTUM_FLUX", Duration.ZERO));
+
+        assertThat(market.decisions()).singleElement().satisfies(decision -> {
+            assertThat(decision.getLane()).isEqualTo(Lane.HELD);
+            assertThat(decision.getExploration()).isTrue();
+        });
+    }
+
+    @Test
+    void shouldEndAnEpisodeByAVerdictAndStartAnother() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
+        market.verdict("domain:acme.fr", Outcome.OPEN, DAY);
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY.multipliedBy(2));
+        market.send(signal("b", "crm", "HAND_RAISE", DAY.multipliedBy(9)));
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+        assertThat(decisions.get(1).getOpportunityId())
+                .isEqualTo(decisions.get(0).getOpportunityId());
+        assertThat(decisions.get(2).getOpportunityId())
+                .isNotEqualTo(decisions.get(0).getOpportunityId());
+        assertThat(decisions.get(2).getSignals()).containsExactly("b");
+        assertThat(market.opportunities()).hasSize(3);
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
+    }
+}

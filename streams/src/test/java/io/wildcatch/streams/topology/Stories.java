@@ -1,0 +1,29 @@
+package io.wildcatch.streams.topology;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each test tells what happens in a market of its own, through the whole topology with its real stores. */
+abstract class Stories {
+
+    static final Duration HOUR = Duration.ofHours(1);
+    static final Duration DAY = Duration.ofDays(1);
+
+    @TempDir
+    private Path state;
+
+    Market market;
+
+    @BeforeEach
+    void open() {
+        market = new Market(state);
+    }
+
+    @AfterEach
+    void close() {
+        market.close();
+    }
+}
