@@ -2,7 +2,7 @@ package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.ContactWindow.Window;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.PressureRules;
+import io.wildcatch.streams.domain.policy.PressureRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package io.wildcatch.streams.domain;
 
-import io.wildcatch.streams.domain.policy.Policy.CollapseRules;
+import io.wildcatch.streams.domain.policy.CollapseRules;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.learning.Weights;
+import io.wildcatch.streams.domain.policy.ExplorationRules;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.ExplorationRules;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 

@@ -1,6 +1,6 @@
 package io.wildcatch.streams.domain;
 
-import io.wildcatch.streams.domain.policy.Policy.PressureRules;
+import io.wildcatch.streams.domain.policy.PressureRules;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;

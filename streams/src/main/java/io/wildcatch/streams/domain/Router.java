@@ -3,8 +3,8 @@ package io.wildcatch.streams.domain;
 import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.RoutingRules;
-import io.wildcatch.streams.domain.policy.Policy.VisibilityRules;
+import io.wildcatch.streams.domain.policy.RoutingRules;
+import io.wildcatch.streams.domain.policy.VisibilityRules;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
