@@ -2,7 +2,11 @@ package io.wildcatch.streams.domain.policy;
 
 import io.wildcatch.streams.domain.Hashes;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The policy: every number that the rules start from. {@link #defaults()} is what holds without a file.
@@ -20,6 +24,7 @@ import java.util.List;
  * @param assignment rule 10
  * @param defaultOffering holds for signals without an offering and for unknown offering ids
  * @param conditions users' own rules, asked in this order
+ * @param off rules that don't hold: for comparison alone, no policy for people has any
  * @param strictSources reject signals of sources that nobody declared, instead of taking them in at prior 5/5
  */
 public record Policy(
@@ -36,18 +41,36 @@ public record Policy(
         AssignmentRules assignment,
         OfferingTerms defaultOffering,
         List<Condition> conditions,
+        Set<PolicyRule> off,
         boolean strictSources) {
 
     public static final String DEFAULT_OFFERING = "default";
 
     public Policy {
         conditions = List.copyOf(conditions);
+        // In the order of their numbers, whatever order they were written in.
+        EnumSet<PolicyRule> sorted = EnumSet.noneOf(PolicyRule.class);
+        sorted.addAll(off);
+        off = Collections.unmodifiableSet(sorted);
     }
 
-    /** What decisions name: the version, and after it a mark of the conditions, since these decide as any number does. */
+    /** Whether a rule isn't turned off. */
+    public boolean holds(PolicyRule rule) {
+        return !off.contains(rule);
+    }
+
+    /**
+     * What decisions name: the version, and after it a mark of the conditions, since these decide as any number does; and
+     * which rules are off.
+     */
     public String mark() {
+        String without = off.stream().map(PolicyRule::word).collect(Collectors.joining(", "));
+        return version + markOfConditions() + (without.isEmpty() ? "" : " without " + without);
+    }
+
+    private String markOfConditions() {
         if (conditions.isEmpty()) {
-            return version;
+            return "";
         }
         StringBuilder text = new StringBuilder();
         conditions.forEach(c -> text.append(c.name())
@@ -56,11 +79,20 @@ public record Policy(
                 .append('\0')
                 .append(c.lane())
                 .append('\0'));
-        return version + "+" + Hashes.hex(Hashes.of(text)).substring(8);
+        return "+" + Hashes.hex(Hashes.of(text)).substring(8);
     }
 
     /** The same with other conditions. */
     public Policy with(List<Condition> others) {
+        return with(others, off);
+    }
+
+    /** The same with these rules off, and no others. */
+    public Policy without(Set<PolicyRule> rules) {
+        return with(conditions, rules);
+    }
+
+    private Policy with(List<Condition> others, Set<PolicyRule> rules) {
         return new Policy(
                 version,
                 collapse,
@@ -75,6 +107,7 @@ public record Policy(
                 assignment,
                 defaultOffering,
                 others,
+                rules,
                 strictSources);
     }
 
@@ -96,6 +129,7 @@ public record Policy(
                 new AssignmentRules(Duration.ofHours(24), Duration.ofHours(18)),
                 new OfferingTerms(DEFAULT_OFFERING, 30_000, 60_000, 120_000, 5),
                 List.of(),
+                Set.of(),
                 false);
     }
 }
