@@ -16,10 +16,7 @@ interface Approach {
      * @param window null: no moment is proposed
      * @param why the facts behind it, one sentence each
      */
-    record Plan(
-            @Nullable String channel,
-            ContactWindow.@Nullable Window window,
-            List<String> why) {
+    record Plan(@Nullable String channel, ContactWindow.@Nullable Window window, List<String> why) {
 
         private static final Plan NONE = new Plan(null, null, List.of());
     }

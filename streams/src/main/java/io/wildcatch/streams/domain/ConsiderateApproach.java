@@ -47,8 +47,7 @@ final class ConsiderateApproach implements Approach {
                 .count();
     }
 
-    private static List<String> why(
-            Case matter, @Nullable Contact contact, @Nullable Window window, ZoneId zone) {
+    private static List<String> why(Case matter, @Nullable Contact contact, @Nullable Window window, ZoneId zone) {
         List<String> why = new ArrayList<>(2);
         if (window != null) {
             why.add("The next contact falls into working hours in " + zone + ", from "

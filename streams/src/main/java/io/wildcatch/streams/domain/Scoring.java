@@ -9,7 +9,9 @@ public interface Scoring {
 
     static Scoring of(Policy policy) {
         Customers customers = Customers.of(policy);
-        return policy.holds(PolicyRule.SCORING) ? new Scorer(policy.scoring(), customers) : new Certainty(customers);
+        return policy.holds(PolicyRule.SCORING)
+                ? new Scorer(policy.scoring(), customers)
+                : new Prior(policy.scoring().bias(), customers);
     }
 
     Score score(Case matter, Weights learnt);

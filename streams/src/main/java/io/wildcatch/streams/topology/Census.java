@@ -43,7 +43,8 @@ interface Census {
 
         @Override
         public boolean isNews(Case matter, Reference reference) {
-            boolean likely = matter.pursuit().taughtFamilies() > 0 || matter.score().probability() >= LIKELY;
+            boolean likely =
+                    matter.pursuit().taughtFamilies() > 0 || matter.score().probability() >= LIKELY;
             if (!likely || matter.cause() != Case.Cause.INPUT) {
                 return false;
             }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public enum PolicyRule {
     /** 1: reports of one event are one. Off: each is an event of its own. */
     COLLAPSE,
-    /** 2: how likely a purchase is. Off: everything is a lead for certain. */
+    /** 2: how likely a purchase is. Off: nobody is likelier to buy than without any signal. */
     SCORING,
     /** 3: how many rivals know. Off: nobody is expected to. */
     RIVALS,

@@ -3,17 +3,17 @@ package io.wildcatch.streams.domain;
 import io.wildcatch.streams.domain.learning.Weights;
 import java.util.List;
 
-/** No rule 2: everything is a lead for certain, and its newest report says what it is about. */
-record Certainty(Customers customers) implements Scoring {
-
-    /** Log-odds that no double tells from certainty. */
-    private static final double CERTAIN = 40;
+/**
+ * No rule 2: nobody is likelier to buy than a company without any signal, and the newest report says what it is about.
+ *
+ * @param bias log-odds of a purchase without any signal
+ */
+record Prior(double bias, Customers customers) implements Scoring {
 
     @Override
     public Score score(Case matter, Weights learnt) {
         int people = matter.people().size();
-        return new Score(
-                Score.logistic(CERTAIN), intent(matter), CERTAIN, List.of(), people, false, false, learnt.epoch());
+        return new Score(Score.logistic(bias), intent(matter), bias, List.of(), people, false, false, learnt.epoch());
     }
 
     @Override
