@@ -208,12 +208,16 @@ public final class PolicyFile {
             }
             if (known instanceof ObjectNode nested) {
                 merge(file, lines, name, nested, field.getValue());
-            } else if (known != null && known.isTextual() && field.getValue().isNull()) {
+            } else if (known != null && isNeeded(name, known) && field.getValue().isNull()) {
                 throw new IllegalArgumentException(
                         file + lines.place(name) + ": " + name + ": expected a value, but there is none");
             } else {
                 base.set(field.getKey(), field.getValue());
             }
         }
+    }
+
+    private static boolean isNeeded(String name, JsonNode known) {
+        return known.isTextual() || name.equals(OFF);
     }
 }
