@@ -176,7 +176,7 @@ public final class PolicyFile {
         if (type == int.class || type == long.class) {
             return "a whole number";
         }
-        if (type == Set.class) {
+        if (type != null && Set.class.isAssignableFrom(type)) {
             return "a list of rules";
         }
         return type == boolean.class ? "true or false" : type == null ? "another type" : type.getSimpleName();
