@@ -71,8 +71,18 @@ class RuleCostsTest {
         assertThat(machine.warmUps).containsExactly("all", "collapse", "radar", "timing");
         assertThat(machine.runs.subList(1, machine.runs.size()))
                 .containsExactly(
-                        "all", "collapse", "radar", "all", "timing", "all",
-                        "all", "timing", "radar", "all", "collapse", "all");
+                        "all",
+                        "collapse",
+                        "radar",
+                        "all",
+                        "timing",
+                        "all",
+                        "all",
+                        "timing",
+                        "radar",
+                        "all",
+                        "collapse",
+                        "all");
     }
 
     @Test
@@ -127,7 +137,10 @@ class RuleCostsTest {
 
         table.print(new PrintWriter(text, true));
 
-        List<String> rows = text.toString().lines().map(row -> row.strip().replaceAll(" +", " ")).toList();
+        List<String> rows = text.toString()
+                .lines()
+                .map(row -> row.strip().replaceAll(" +", " "))
+                .toList();
         assertThat(rows).hasSize(4);
         assertThat(rows.get(0)).startsWith("rule off us/signal from .. to share bytes decisions HUMAN");
         assertThat(rows.get(1)).startsWith("none ").endsWith(" 500 40 4 0 26 0 0 0 0");

@@ -208,7 +208,9 @@ public final class PolicyFile {
             }
             if (known instanceof ObjectNode nested) {
                 merge(file, lines, name, nested, field.getValue());
-            } else if (known != null && isNeeded(name, known) && field.getValue().isNull()) {
+            } else if (known != null
+                    && isNeeded(name, known)
+                    && field.getValue().isNull()) {
                 throw new IllegalArgumentException(
                         file + lines.place(name) + ": " + name + ": expected a value, but there is none");
             } else {

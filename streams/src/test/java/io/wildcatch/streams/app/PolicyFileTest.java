@@ -182,8 +182,7 @@ class PolicyFileTest {
 
         Policy policy = PolicyFile.forReplay(file);
 
-        assertThat(policy.off())
-                .containsExactly(PolicyRule.COLLAPSE, PolicyRule.RADAR, PolicyRule.BUYING_GROUP);
+        assertThat(policy.off()).containsExactly(PolicyRule.COLLAPSE, PolicyRule.RADAR, PolicyRule.BUYING_GROUP);
         assertThat(policy.mark()).isEqualTo("q1 without collapse, radar, buying-group");
         assertThat(PolicyFile.forReplay(file(PolicyFile.write(policy)))).isEqualTo(policy);
     }
@@ -193,9 +192,12 @@ class PolicyFileTest {
         Path file = file("version: q1\nstrictSources: true\noff: [consent]\n");
         String message = file + ", line 3: off: rules can be turned off in a replay alone";
         StreamsSettings settings = new StreamsSettings(Map.of(
-                "bootstrap.servers", "none:0",
-                "schema.registry.url", "http://none",
-                StreamsSettings.POLICY_FILE, file.toString()));
+                "bootstrap.servers",
+                "none:0",
+                "schema.registry.url",
+                "http://none",
+                StreamsSettings.POLICY_FILE,
+                file.toString()));
 
         assertThatThrownBy(() -> PolicyFile.read(file)).hasMessage(message);
         assertThatThrownBy(settings::policy).hasMessage(message);

@@ -43,7 +43,8 @@ class RulesOffTest {
     }
 
     private <T> T told(Set<PolicyRule> off, Consumer<Market> story, Function<Market, T> end) {
-        try (Market market = new Market(state.resolve("off" + off.size()), Policy.defaults().without(off))) {
+        try (Market market =
+                new Market(state.resolve("off" + off.size()), Policy.defaults().without(off))) {
             story.accept(market);
             return end.apply(market);
         }
@@ -76,7 +77,11 @@ class RulesOffTest {
 
     private static Signal surge(String id, String source, Duration after) {
         return signal(
-                id, source, "TOPIC_SURGE", after, signal -> signal.setTitle("Acme compares makers of finance software"));
+                id,
+                source,
+                "TOPIC_SURGE",
+                after,
+                signal -> signal.setTitle("Acme compares makers of finance software"));
     }
 
     @Test
@@ -114,8 +119,7 @@ class RulesOffTest {
 
         assertThat(decision.on().getWinProbability()).isLessThan(0.5);
         assertThat(decision.off().getWinProbability()).isEqualTo(1);
-        assertThat(decision.off().getExpectedRivals())
-                .isEqualTo(decision.on().getExpectedRivals());
+        assertThat(decision.off().getExpectedRivals()).isEqualTo(decision.on().getExpectedRivals());
     }
 
     @Test
@@ -125,8 +129,10 @@ class RulesOffTest {
             market.verdict("domain:acme.fr", Outcome.OPEN, RivalPresence.PRESENT, DAY.multipliedBy(6));
             market.passWallClock(EPOCH);
         };
-        Both<Boolean> learnt = both(PolicyRule.REACH, story, market -> !market.records(market.topics.reach().name())
-                .isEmpty());
+        Both<Boolean> learnt = both(
+                PolicyRule.REACH,
+                story,
+                market -> !market.records(market.topics.reach().name()).isEmpty());
 
         assertThat(learnt).isEqualTo(new Both<>(true, false));
     }
@@ -137,8 +143,10 @@ class RulesOffTest {
             market.send(surge("a", "surge-a", Duration.ZERO), surge("b", "surge-b", HOUR));
             market.passWallClock(EPOCH);
         };
-        Both<Boolean> learnt = both(PolicyRule.REACH, story, market -> !market.records(market.topics.reach().name())
-                .isEmpty());
+        Both<Boolean> learnt = both(
+                PolicyRule.REACH,
+                story,
+                market -> !market.records(market.topics.reach().name()).isEmpty());
 
         assertThat(learnt).isEqualTo(new Both<>(true, false));
     }
@@ -174,8 +182,8 @@ class RulesOffTest {
     void shouldSendCommoditiesToPeopleWithoutRule8() {
         Both<Decision> decision = last(
                 PolicyRule.COMMODITIES,
-                market -> market.send(signal(
-                        "raise", "crm", "HAND_RAISE", Duration.ZERO, signal -> signal.setOffering("paper"))));
+                market -> market.send(
+                        signal("raise", "crm", "HAND_RAISE", Duration.ZERO, signal -> signal.setOffering("paper"))));
 
         assertThat(decision.on().getLane()).isEqualTo(Lane.AUTOMATION);
         assertThat(decision.off().getLane()).isEqualTo(Lane.HUMAN);
@@ -232,8 +240,8 @@ class RulesOffTest {
 
     @Test
     void shouldMarkNothingAsUnknownWithoutRule13() {
-        Both<Decision> decision = last(
-                PolicyRule.EXPLORATION, market -> market.send(signal("a", "site", "OMEN", Duration.ZERO)));
+        Both<Decision> decision =
+                last(PolicyRule.EXPLORATION, market -> market.send(signal("a", "site", "OMEN", Duration.ZERO)));
 
         assertThat(decision.on().getExploration()).isTrue();
         assertThat(decision.off().getLane()).isEqualTo(Lane.HELD);
@@ -293,7 +301,9 @@ class RulesOffTest {
             asks(market);
 
             assertThat(market.inForce).containsExactly("refused");
-            assertThat(market.decisions()).extracting(Decision::getPolicyVersion).containsExactly("default-1");
+            assertThat(market.decisions())
+                    .extracting(Decision::getPolicyVersion)
+                    .containsExactly("default-1");
         }
     }
 }
