@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             EvaluateCommand.class,
             DiffCommand.class,
+            CostsCommand.class,
             PolicyCommand.class,
             ImportCommand.class,
             StreamsCommand.class,

@@ -22,7 +22,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** What happened, in the order in which it was seen. */
-final class History {
+public final class History {
 
     /**
      * One record to be fed in.
@@ -49,6 +49,14 @@ final class History {
     private long signals;
 
     private History() {}
+
+    /** The same, cut off after so many events. */
+    History first(int most) {
+        History start = new History();
+        start.events.addAll(events.subList(0, Math.min(most, events.size())));
+        start.signals = signals;
+        return start;
+    }
 
     static History read(Workspace workspace, Topics topics, Serdes serdes, Progress progress)
             throws WorkspaceException {

@@ -51,8 +51,8 @@ public final class Replay {
     private static final byte[] CLOCK = History.bytes("clock");
 
     private final Topics topics = Topics.withDefaultPrefix();
-    private final Serdes serdes = new Serdes();
-    private final byte[] tick = bytes(topics.homebound(), new Homebound());
+    private final Serdes serdes;
+    private final byte[] tick;
     private final Tally tally = new Tally();
     private final Progress progress;
     private final Results results;
@@ -62,7 +62,13 @@ public final class Replay {
     private final Policy policy;
 
     public Replay(Policy policy, Progress progress) {
+        this(policy, progress, new Serdes());
+    }
+
+    Replay(Policy policy, Progress progress, Serdes serdes) {
         this.policy = policy;
+        this.serdes = serdes;
+        this.tick = bytes(topics.homebound(), new Homebound());
         this.progress = progress;
         this.results = new Results(policy);
         Wiring wiring = new Wiring(
@@ -92,9 +98,18 @@ public final class Replay {
      * @throws WorkspaceException when the workspace can't be read
      */
     public Results run(Workspace workspace, @Nullable Instant until) throws WorkspaceException {
-        workspace.sourcesFile();
-        History history = History.read(workspace, topics, serdes, progress);
-        reference(workspace);
+        Recording recording = Recording.read(workspace, serdes, progress);
+        prepare(recording);
+        return run(recording, until);
+    }
+
+    /**
+     * Runs the whole history, after {@link Recording#replay}.
+     *
+     * @param until event time up to which timers fire; null: 30 days past the last record
+     */
+    public Results run(Recording recording, @Nullable Instant until) {
+        History history = recording.history();
         feed(history);
         finish(until == null ? history.last(PRESENT.toEpochMilli()) + BEYOND.toMillis() : until.toEpochMilli());
         history.bad().forEach(bad -> results.reject(bad.line(), bad.reason()));
@@ -102,16 +117,14 @@ public final class Replay {
         return results;
     }
 
-    private void reference(Workspace workspace) throws WorkspaceException {
-        List<Source> sources = workspace.sources();
-        results.declare(sources);
-        tell(topics.sources(), sources, Source::getId);
-        tell(topics.offerings(), workspace.offerings(), Offering::getId);
-        List<Seller> sellers = workspace.sellers();
-        tell(topics.sellers(), sellers, Seller::getId);
-        stepwise = !sellers.isEmpty();
-        tell(topics.accounts(), workspace.accounts(), Account::getId);
-        tell(topics.people(), workspace.people(), Person::getId);
+    void prepare(Recording recording) {
+        results.declare(recording.sources());
+        tell(topics.sources(), recording.sources(), Source::getId);
+        tell(topics.offerings(), recording.offerings(), Offering::getId);
+        tell(topics.sellers(), recording.sellers(), Seller::getId);
+        stepwise = !recording.sellers().isEmpty();
+        tell(topics.accounts(), recording.accounts(), Account::getId);
+        tell(topics.people(), recording.people(), Person::getId);
     }
 
     private <T extends SpecificRecord> void tell(Topic<T> topic, List<T> records, Function<T, String> key) {

@@ -69,7 +69,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int run() throws IOException, WorkspaceException {
         Instant end = until();
-        Policy rules = policy == null ? Policy.defaults() : PolicyFile.read(policy);
+        Policy rules = policy == null ? Policy.defaults() : PolicyFile.forReplay(policy);
         Workspace workspace = Workspace.open(in);
         writable();
         InstantSource clock = InstantSource.system();

@@ -8,7 +8,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
 /** Serdes over a registry in memory: the wire format of a deployment, without one. */
-final class Serdes implements Wiring.SerdeMaker {
+public final class Serdes implements Wiring.SerdeMaker {
 
     private final SchemaRegistry registry = new InMemorySchemaRegistry();
 

@@ -2,6 +2,7 @@ package io.wildcatch.streams.app;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,12 +17,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.wildcatch.streams.domain.policy.ByEvidence;
 import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.PolicyRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyFile {
 
+    private static final String OFF = "off";
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .addMixIn(Condition.class, AsWritten.class)
             .addMixIn(ByEvidence.class, AsNamed.class)
+            .addMixIn(PolicyRule.class, AsWord.class)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -52,12 +58,48 @@ public final class PolicyFile {
         }
     }
 
+    /** By its word. */
+    private abstract static class AsWord {
+        @JsonCreator
+        static PolicyRule of(String written) {
+            return PolicyRule.of(written);
+        }
+
+        @JsonValue
+        abstract String word();
+    }
+
+    /** What a policy is for. */
+    private enum Use {
+        /** It decides about people. */
+        PEOPLE,
+        /** It decides about what has happened already. */
+        REPLAY
+    }
+
     private PolicyFile() {}
 
-    /** @throws IllegalArgumentException with the file, the line or field, and what was expected */
+    /**
+     * A policy for people: none that has rules turned off.
+     *
+     * @throws IllegalArgumentException with the file, the line or field, and what was expected
+     */
     public static Policy read(Path file) {
+        return read(file, Use.PEOPLE);
+    }
+
+    /**
+     * The same for a replay, in which nobody is contacted: rules may be off.
+     *
+     * @throws IllegalArgumentException with the file, the line or field, and what was expected
+     */
+    public static Policy forReplay(Path file) {
+        return read(file, Use.REPLAY);
+    }
+
+    private static Policy read(Path file, Use use) {
         try {
-            return parse(file, Files.readString(file));
+            return parse(file, Files.readString(file), use);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": expected a policy file, but there is none", e);
         } catch (JsonProcessingException e) {
@@ -68,14 +110,14 @@ public final class PolicyFile {
     }
 
     /**
-     * The same of a text.
+     * A policy for people, of a text.
      *
      * @param name of where it is from, for messages
      * @throws IllegalArgumentException as for a file
      */
     public static Policy read(String name, String text) {
         try {
-            return parse(Path.of(name), text);
+            return parse(Path.of(name), text, Use.PEOPLE);
         } catch (JsonProcessingException e) {
             throw noYaml(name, e);
         } catch (IOException e) {
@@ -90,7 +132,7 @@ public final class PolicyFile {
         return new IllegalArgumentException(name + place(e.getLocation()) + ": " + problem, e);
     }
 
-    private static Policy parse(Path file, String text) throws IOException {
+    private static Policy parse(Path file, String text, Use use) throws IOException {
         JsonNode written = YAML.readTree(text);
         PolicyLines lines = PolicyLines.of(YAML, text);
         ObjectNode whole = YAML.valueToTree(Policy.defaults());
@@ -100,7 +142,12 @@ public final class PolicyFile {
         JsonNode conditions = whole.remove("conditions");
         whole.putArray("conditions");
         try {
-            return YAML.treeToValue(whole, Policy.class).with(PolicyConditions.read(file, lines, conditions));
+            Policy policy = YAML.treeToValue(whole, Policy.class);
+            if (use == Use.PEOPLE && !policy.off().isEmpty()) {
+                throw new IllegalArgumentException(
+                        file + lines.place(OFF) + ": " + OFF + ": rules can be turned off in a replay alone");
+            }
+            return policy.with(PolicyConditions.read(file, lines, conditions));
         } catch (ValueInstantiationException e) {
             // A rule's own check: it begins with the name of the field.
             String problem = String.valueOf(
@@ -128,6 +175,9 @@ public final class PolicyFile {
         }
         if (type == int.class || type == long.class) {
             return "a whole number";
+        }
+        if (type != null && Set.class.isAssignableFrom(type)) {
+            return "a list of rules";
         }
         return type == boolean.class ? "true or false" : type == null ? "another type" : type.getSimpleName();
     }
@@ -158,12 +208,18 @@ public final class PolicyFile {
             }
             if (known instanceof ObjectNode nested) {
                 merge(file, lines, name, nested, field.getValue());
-            } else if (known != null && known.isTextual() && field.getValue().isNull()) {
+            } else if (known != null
+                    && isNeeded(name, known)
+                    && field.getValue().isNull()) {
                 throw new IllegalArgumentException(
                         file + lines.place(name) + ": " + name + ": expected a value, but there is none");
             } else {
                 base.set(field.getKey(), field.getValue());
             }
         }
+    }
+
+    private static boolean isNeeded(String name, JsonNode known) {
+        return known.isTextual() || name.equals(OFF);
     }
 }

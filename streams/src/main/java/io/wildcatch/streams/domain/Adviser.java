@@ -1,11 +1,11 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.Approach.Plan;
 import io.wildcatch.streams.domain.ContactWindow.Window;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.PressureRules;
+import io.wildcatch.streams.domain.policy.PressureRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Adviser {
 
     private final PressureRules rules;
-    private final Zones zones;
+    private final Permission permission;
     private final Pressure pressure;
-    private final ContactWindow windows;
-    private final Channels channels;
+    private final Approach approach;
 
     Adviser(Policy policy, Holidays holidays) {
         rules = policy.pressure();
-        zones = new Zones(policy.timing().zone());
-        pressure = new Pressure(rules, zones);
-        windows = new ContactWindow(policy.timing(), holidays);
-        channels = new Channels(policy.timing());
+        permission = Permission.of(policy);
+        pressure = new Pressure(rules, new Zones(policy.timing().zone()));
+        approach = Approach.of(policy, holidays);
     }
 
     /**
@@ -44,60 +42,37 @@ final class Adviser {
     }
 
     private Advice contact(Case matter, Lane lane, String opportunity, @Nullable Long blueUntil) {
-        Leave leave = pressure.ask(matter);
+        Leave leave = permission.ask(matter);
         Contact contact = leave instanceof Leave.Granted granted ? granted.contact() : null;
         long earliest = matter.time();
         if (leave instanceof Leave.Stopped stopped) {
             contact = stopped.contact();
             earliest = stopped.until();
         }
-        ZoneId zone = zones.of(matter, contact);
-        long window = rules.accountWindow().toMillis();
-        Window when = windows.next(new ContactWindow.Wish(
-                earliest,
-                blueUntil,
-                zone,
-                Zones.country(matter),
-                Pressure.unanswered(matter, null, window),
-                Hashes.of(opportunity + '#' + attempts(matter))));
-        String channel =
-                contact == null ? null : channels.choose(contact, lane, Pressure.unanswered(matter, contact, window));
+        Plan plan = approach.plan(matter, new Approach.Occasion(lane, contact, earliest, blueUntil, opportunity));
+        Window when = plan.window();
         Pressure.Load load = pressure.load(matter, contact);
         return new Advice(
                 contact,
-                channel,
+                plan.channel(),
                 when == null ? null : when.from(),
                 when == null ? null : when.until(),
                 load,
                 null,
-                reasons(matter, load, contact, when, zone));
+                reasons(matter, load, contact, plan));
     }
 
-    private static long attempts(Case matter) {
-        return matter.ledger().touches().stream()
-                .filter(touch -> !touch.inbound() && touch.at() <= matter.time())
-                .count();
-    }
-
-    private List<String> reasons(
-            Case matter, Pressure.Load load, @Nullable Contact contact, @Nullable Window when, ZoneId zone) {
-        List<String> why = new ArrayList<>(2);
+    private List<String> reasons(Case matter, Pressure.Load load, @Nullable Contact contact, Plan plan) {
+        List<String> why = new ArrayList<>(3);
         if (!matter.ledger().touches().isEmpty()) {
             why.add(counts(load, contact));
         }
-        if (when != null) {
-            why.add("The next contact falls into working hours in " + zone + ", from "
-                    + Instant.ofEpochMilli(when.from()) + " to " + Instant.ofEpochMilli(when.until()) + ".");
-        }
-        String introduction = Introduction.of(matter, contact);
-        if (introduction != null) {
-            why.add(introduction);
-        }
+        why.addAll(plan.why());
         return why;
     }
 
     private Advice suppressed(Case matter) {
-        if (!(pressure.ask(matter) instanceof Leave.Stopped stopped)) {
+        if (!(permission.ask(matter) instanceof Leave.Stopped stopped)) {
             return Advice.none(null);
         }
         Pressure.Load load = pressure.load(matter, stopped.contact());

@@ -16,13 +16,17 @@ public final class Briefing {
     static final int LISTED = 50;
 
     private final Policy policy;
-    private final Explanation explanation;
+    private final Reasoning reasoning;
+    private final Radar radar;
+    private final BuyingGroup.Finder groups;
     private final Adviser adviser;
 
     /** @param holidays on which nobody is contacted */
     public Briefing(Policy policy, Holidays holidays) {
         this.policy = policy;
-        this.explanation = new Explanation(policy);
+        this.reasoning = Reasoning.of(policy);
+        this.radar = Radar.of(policy);
+        this.groups = BuyingGroup.Finder.of(policy);
         this.adviser = new Adviser(policy, holidays);
     }
 
@@ -65,7 +69,7 @@ public final class Briefing {
         Score score = matter.score();
         Worth worth = Worth.of(matter, policy.routing());
         Estimate rivals = matter.gauge().estimate(matter.time());
-        Long blueUntil = matter.blueUntil(policy.visibility().limit());
+        Long blueUntil = radar.blueUntil(matter);
         Advice advice = adviser.advise(matter, current.lane(), id, blueUntil);
         Lists lists = lists(matter);
         return new Decision(
@@ -89,8 +93,8 @@ public final class Briefing {
                 newest(lists.signals),
                 List.copyOf(lists.sources),
                 newest(lists.duplicates),
-                BuyingGroup.of(matter, policy.routing().expectedPeople(), advice.contact()),
-                explanation.explain(matter, current, rivals, worth, blueUntil, advice),
+                groups.find(matter, advice.contact()),
+                reasoning.explain(matter, current, rivals, worth, blueUntil, advice),
                 basis(matter));
     }
 

@@ -1,5 +1,7 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,7 +26,24 @@ public record BuyingGroup(
         @Nullable String nextPerson,
         @Nullable String nextRole) {
 
-    static BuyingGroup of(Case matter, int expected, @Nullable Contact first) {
+    private static final BuyingGroup NOBODY = new BuyingGroup(0, 0, List.of(), List.of(), null, null);
+
+    /** Rule 12 as a policy has it. */
+    @FunctionalInterface
+    interface Finder {
+
+        static Finder of(Policy policy) {
+            int expected = policy.routing().expectedPeople();
+            return policy.holds(PolicyRule.BUYING_GROUP)
+                    ? (matter, first) -> BuyingGroup.of(matter, expected, first)
+                    : (matter, first) -> NOBODY;
+        }
+
+        /** @param first who is to be contacted; null: nobody */
+        BuyingGroup find(Case matter, @Nullable Contact first);
+    }
+
+    private static BuyingGroup of(Case matter, int expected, @Nullable Contact first) {
         TreeSet<String> seen = roles(matter);
         List<String> missing =
                 Roles.USUAL.stream().filter(role -> !seen.contains(role)).toList();

@@ -1,6 +1,6 @@
 package io.wildcatch.streams.domain;
 
-import io.wildcatch.streams.domain.policy.Policy.TimingRules;
+import io.wildcatch.streams.domain.policy.TimingRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

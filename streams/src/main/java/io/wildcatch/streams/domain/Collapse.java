@@ -1,6 +1,6 @@
 package io.wildcatch.streams.domain;
 
-import io.wildcatch.streams.domain.policy.Policy.CollapseRules;
+import io.wildcatch.streams.domain.policy.CollapseRules;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the order of {@link Sighting#ORDER}; so the same set of reports gives the same events, whatever order it arrived in,
  * and a daily visitor isn't one endless event.
  */
-public final class Collapse {
+public final class Collapse implements Grouping {
 
     private static final String PRESS = "PRESS";
 
@@ -21,7 +21,7 @@ public final class Collapse {
         this.rules = rules;
     }
 
-    /** Groups the sightings from index {@code from} on again; those before it, and faded ones, stay as they are. */
+    @Override
     public void regroup(Ledger ledger, int from) {
         List<Sighting> sightings = ledger.sightings();
         for (int i = from; i < sightings.size(); i++) {

@@ -5,7 +5,7 @@ import io.wildcatch.streams.domain.policy.Condition.Target;
 import io.wildcatch.streams.domain.policy.Fact;
 import io.wildcatch.streams.domain.policy.Facts;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.RoutingRules;
+import io.wildcatch.streams.domain.policy.RoutingRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.wildcatch.streams.domain;
 
-import io.wildcatch.streams.domain.policy.Policy.TimingRules;
+import io.wildcatch.streams.domain.policy.TimingRules;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Docket {
 
     private final Policy policy;
-    private final Collapse collapse;
+    private final Grouping grouping;
     private final Function<String, OfferingTerms> offerings;
     private final Consumer<Case> desk;
     private final Consumer<Case> teller;
@@ -38,7 +38,7 @@ public final class Docket {
     public Docket(
             Policy policy, Function<String, OfferingTerms> offerings, Consumer<Case> desk, Consumer<Case> teller) {
         this.policy = policy;
-        this.collapse = new Collapse(policy.collapse());
+        this.grouping = Grouping.of(policy);
         this.offerings = offerings;
         this.desk = desk;
         this.teller = teller;
@@ -123,7 +123,7 @@ public final class Docket {
     private Fate append(Ledger ledger, Dossier dossier, Sighting report) {
         advance(ledger, dossier, report.observedAt());
         int index = ledger.insert(report);
-        collapse.regroup(ledger, index);
+        grouping.regroup(ledger, index);
         Fate fate = fate(ledger, index);
         decide(ledger, dossier, report, false);
         tidy(ledger);
@@ -132,7 +132,7 @@ public final class Docket {
 
     private Fate insert(Ledger ledger, Dossier dossier, Sighting report) {
         int index = ledger.insert(report);
-        collapse.regroup(ledger, index);
+        grouping.regroup(ledger, index);
         Fate fate = fate(ledger, index);
         rewind(ledger, dossier, report.observedAt());
         tidy(ledger);
@@ -195,7 +195,7 @@ public final class Docket {
     /** Takes over what another home has gathered of the same company. */
     public void absorb(Ledger ledger, Dossier dossier, Ledger other) {
         ledger.absorb(other);
-        collapse.regroup(ledger, 0);
+        grouping.regroup(ledger, 0);
         Set<String> offerings = new TreeSet<>(ledger.pursuits().keySet());
         ledger.sightings().stream()
                 .map(report ->

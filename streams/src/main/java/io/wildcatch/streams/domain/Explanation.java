@@ -10,19 +10,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Rule 16: plain sentences, each with the number it stands for. */
-final class Explanation {
+final class Explanation implements Reasoning {
 
     private final Policy policy;
+    private final Radar radar;
     private final Ripening ripening;
     private final Conditions conditions;
 
     Explanation(Policy policy) {
         this.policy = policy;
+        this.radar = Radar.of(policy);
         this.ripening = new Ripening(policy);
         this.conditions = new Conditions(policy);
     }
 
-    List<String> explain(
+    @Override
+    public List<String> explain(
             Case matter, Transition current, Estimate rivals, Worth worth, @Nullable Long blueUntil, Advice advice) {
         List<String> why = new ArrayList<>();
         why.add(ruling(matter, current));
@@ -50,8 +53,8 @@ final class Explanation {
         return switch (current.rule()) {
             case UNDER_THE_RADAR ->
                 matter.score().handRaise() && value < floor
-                        ? "Somebody there said yes, and at most " + limit + " rivals are expected to know."
-                        : "Probability " + probability + ", and at most " + limit + " rivals are expected to know.";
+                        ? "Somebody there said yes, " + radar.claim()
+                        : "Probability " + probability + ", " + radar.claim();
             case RENEWAL -> "A customer is about to buy again (probability " + probability + ").";
             case CUSTOMER_AT_RISK -> "A customer may leave (probability " + probability + ").";
             case COMMODITY ->

@@ -1,8 +1,8 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.learning.Weights;
+import io.wildcatch.streams.domain.policy.ExplorationRules;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.ExplorationRules;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -13,33 +13,39 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * candidates as many are taken as the cap allows. Draws are seeded by account, offering, newest report and epoch: the
  * same input gives the same draws.
  */
-final class Explorer {
+final class Explorer implements Curiosity {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final ExplorationRules rules;
     private final double floor;
-    private final double limit;
+    private final Radar radar;
 
     Explorer(Policy policy) {
         rules = policy.exploration();
         floor = policy.scoring().floor();
-        limit = policy.visibility().limit();
+        radar = Radar.of(policy);
     }
 
-    /** Whether a case that is held or contested would be an opportunity in a world drawn at random. */
-    boolean isCandidate(Case matter) {
+    @Override
+    public boolean isCandidate(Case matter) {
         boolean weak = matter.score().unknownKind() || matter.events().size() >= rules.leastSignals();
         if (rules.cap() == 0 || matter.cause() != Case.Cause.INPUT || !weak) {
             return false;
         }
         SplittableRandom random = random(matter, "world");
-        return drawnProbability(matter, random) >= floor && drawnRivals(matter, random) <= limit;
+        return drawnProbability(matter, random) >= floor && !radar.shows(drawnRivals(matter, random));
     }
 
-    /** Whether this candidate is taken. */
-    boolean isTaken(Case matter) {
+    @Override
+    public boolean isTaken(Case matter) {
         return random(matter, "taken").nextDouble() < matter.learnt().explorationOdds();
+    }
+
+    /** Of what kind some of the evidence is isn't known. */
+    @Override
+    public Rule held(Case matter) {
+        return matter.score().unknownKind() ? Rule.EXPLORATION : Rule.RIPENING;
     }
 
     private double drawnProbability(Case matter, SplittableRandom random) {

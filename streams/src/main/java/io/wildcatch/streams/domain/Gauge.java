@@ -24,10 +24,18 @@ public final class Gauge {
 
     private final Exposure[][] families;
     private final int rivals;
+    private final Chance chance;
 
-    private Gauge(Exposure[][] families, int rivals) {
+    /** The chance to win when each of so many rivals knows with probability p, 0 to 1. */
+    @FunctionalInterface
+    interface Chance {
+        double of(double p, int rivals);
+    }
+
+    private Gauge(Exposure[][] families, int rivals, Chance chance) {
         this.families = families;
         this.rivals = rivals;
+        this.chance = chance;
     }
 
     /**
@@ -35,8 +43,12 @@ public final class Gauge {
      * @param rivals number of rivals K in the market, at least 0
      */
     public static Gauge of(List<Exposure> exposures, int rivals) {
+        return of(exposures, rivals, Gauge::chance);
+    }
+
+    static Gauge of(List<Exposure> exposures, int rivals, Chance chance) {
         if (exposures.size() == 1) {
-            return new Gauge(new Exposure[][] {{exposures.get(0)}}, rivals);
+            return new Gauge(new Exposure[][] {{exposures.get(0)}}, rivals, chance);
         }
         List<Exposure> sorted = new ArrayList<>(exposures);
         // Floating-point products depend on their order: a canonical order gives the same bits for the same set.
@@ -51,7 +63,7 @@ public final class Gauge {
             families.add(sorted.subList(from, to).toArray(new Exposure[0]));
             from = to;
         }
-        return new Gauge(families.toArray(new Exposure[0][]), rivals);
+        return new Gauge(families.toArray(new Exposure[0][]), rivals, chance);
     }
 
     private static int byFamily(Exposure one, Exposure other) {
@@ -85,7 +97,7 @@ public final class Gauge {
 
     /** Rule 4: E[1 / (1 + R)] at {@code time}, the chance to win among the rivals that know, 0 to 1. */
     public double chance(double time) {
-        return chance(probability(time), rivals);
+        return chance.of(probability(time), rivals);
     }
 
     /** E[1 / (1 + R)] for R ~ Binomial(rivals, p): (1 − (1 − p)^(K+1)) / ((K + 1)·p). */

@@ -1,6 +1,6 @@
 package io.wildcatch.streams.domain;
 
-import io.wildcatch.streams.domain.policy.Policy.PressureRules;
+import io.wildcatch.streams.domain.policy.PressureRules;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * account, whoever made them through whatever channel; a reply restores the budget. Contacts that nobody answered at
  * the same weekday and hour time and again are a robot's, and stop.
  */
-public final class Pressure {
+public final class Pressure implements Permission {
 
     /**
      * Contacts without an answer that still count.
@@ -40,7 +40,7 @@ public final class Pressure {
         this.zones = zones;
     }
 
-    /** Whether somebody at the account of a case may be contacted at its time, and who. */
+    @Override
     public Leave ask(Case matter) {
         List<Contact> contacts = Contact.all(matter);
         if (contacts.isEmpty() && matter.dossier().people().stream().anyMatch(Dossier.Member::optedOut)) {

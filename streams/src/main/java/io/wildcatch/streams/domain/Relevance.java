@@ -2,8 +2,8 @@ package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.Exposure.Glimpse;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.ScoringRules;
-import io.wildcatch.streams.domain.policy.Policy.VisibilityRules;
+import io.wildcatch.streams.domain.policy.ScoringRules;
+import io.wildcatch.streams.domain.policy.VisibilityRules;
 import java.util.ArrayList;
 import java.util.List;
 

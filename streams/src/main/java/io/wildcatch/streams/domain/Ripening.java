@@ -1,7 +1,7 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.RipeningRules;
+import io.wildcatch.streams.domain.policy.RipeningRules;
 
 /**
  * Rule 7 as optimal stopping. A weak signal waits for corroboration: if there is a project, further evidence comes after

@@ -1,11 +1,11 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.policy.Condition;
-import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.RoutingRules;
-import io.wildcatch.streams.domain.policy.Policy.VisibilityRules;
+import io.wildcatch.streams.domain.policy.PolicyRule;
+import io.wildcatch.streams.domain.policy.RoutingRules;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
 
     private final RoutingRules routing;
-    private final VisibilityRules visibility;
-    private final Ripening ripening;
-    private final Explorer explorer;
+    private final Radar radar;
+    private final Commodities commodities;
+    private final Customers customers;
+    private final Predicate<Case> ripe;
+    private final Curiosity curiosity;
     private final double floor;
-    private final Pressure pressure;
+    private final Permission permission;
     private final Conditions conditions;
 
     public Router(Policy policy) {
         routing = policy.routing();
-        visibility = policy.visibility();
-        ripening = new Ripening(policy);
-        explorer = new Explorer(policy);
+        radar = Radar.of(policy);
+        commodities = Commodities.of(policy);
+        customers = Customers.of(policy);
+        ripe = policy.holds(PolicyRule.RIPENING) ? new Ripening(policy)::isRipe : matter -> false;
+        curiosity = Curiosity.of(policy);
         floor = policy.scoring().floor();
-        pressure = new Pressure(policy.pressure(), new Zones(policy.timing().zone()));
+        permission = Permission.of(policy);
         conditions = new Conditions(policy);
     }
 
@@ -85,7 +89,7 @@ public final class Router {
         if (!contact || free) {
             return choice;
         }
-        Leave leave = pressure.ask(matter);
+        Leave leave = permission.ask(matter);
         boolean begun = choice.lane() == Lane.HUMAN && matter.pursuit().isWithPeople();
         if (leave instanceof Leave.Granted || (begun && leave instanceof Leave.Stopped)) {
             return choice;
@@ -106,10 +110,11 @@ public final class Router {
         if (kept
                 && choice.rule() != Rule.CONDITION
                 && !isTold(matter)
-                && !isMachines(matter)
-                && explorer.isCandidate(matter)) {
+                // Nothing is learnt by sending commodities to people.
+                && !commodities.isSmall(matter)
+                && curiosity.isCandidate(matter)) {
             matter.nominate();
-            return explorer.isTaken(matter) ? new Choice(Lane.HUMAN, Rule.EXPLORATION) : choice;
+            return curiosity.isTaken(matter) ? new Choice(Lane.HUMAN, Rule.EXPLORATION) : choice;
         }
         return choice;
     }
@@ -119,26 +124,22 @@ public final class Router {
         return matter.pursuit().lane() == Lane.HUMAN;
     }
 
-    /** Nothing is learnt by sending commodities to people. */
-    private boolean isMachines(Case matter) {
-        return matter.offering().high() < routing.commodityBelow();
-    }
-
     private Choice exploit(Case matter) {
         boolean lead = isLead(matter);
-        boolean atRisk = isAtRisk(matter);
-        if (lead && atRisk && !isMachines(matter)) {
+        boolean atRisk = customers.atRisk(matter);
+        boolean small = commodities.isSmall(matter);
+        if (lead && atRisk && !small) {
             return new Choice(Lane.HUMAN, Rule.CUSTOMER_AT_RISK);
         }
         // What is small in any case is the machines', whatever users' conditions say.
-        Condition own = lead && isMachines(matter) ? null : conditions.first(matter, isMachines(matter));
+        Condition own = lead && small ? null : conditions.first(matter, small);
         if (own != null) {
             return Choice.of(own);
         }
-        if (lead && isCommodity(matter)) {
+        if (lead && commodities.isCommodity(matter)) {
             return new Choice(Lane.AUTOMATION, Rule.COMMODITY);
         }
-        if (!atRisk && isVisible(matter)) {
+        if (!atRisk && radar.shows(matter)) {
             boolean byTime =
                     matter.cause() == Case.Cause.TIMER && matter.pursuit().lane() == Lane.HUMAN;
             return new Choice(Lane.CONTESTED, byTime ? Rule.BLUE_WINDOW_CLOSED : Rule.CONTESTED);
@@ -147,10 +148,10 @@ public final class Router {
             boolean renewal = matter.score().intent() == Intent.REPURCHASE;
             return new Choice(Lane.HUMAN, renewal ? Rule.RENEWAL : Rule.UNDER_THE_RADAR);
         }
-        if (!isMachines(matter) && !isCommodity(matter) && ripening.isRipe(matter)) {
+        if (!commodities.isCommodity(matter) && ripe.test(matter)) {
             return new Choice(Lane.HUMAN, Rule.RIPE_EARLY);
         }
-        return new Choice(Lane.HELD, matter.score().unknownKind() ? Rule.EXPLORATION : Rule.RIPENING);
+        return new Choice(Lane.HELD, curiosity.held(matter));
     }
 
     /** Once a lead, always a lead: while it fades, nobody takes an opportunity out of a seller's hands. */
@@ -161,32 +162,6 @@ public final class Router {
                 || lane == Lane.HUMAN
                 || lane == Lane.AUTOMATION
                 || lane == Lane.SUPPRESSED;
-    }
-
-    private static boolean isAtRisk(Case matter) {
-        return matter.dossier().customer() && matter.score().intent() == Intent.DEFECTION;
-    }
-
-    /**
-     * A new opportunity must stay under the radar for long enough to act on it, and one that a seller has must still do
-     * so when a further source shows it. By time alone, the seller keeps it until the limit is crossed.
-     */
-    private boolean isVisible(Case matter) {
-        boolean keeps = matter.pursuit().isWithPeople() && !matter.isNewlyExposed();
-        long ahead = keeps ? 0 : visibility.minimumBlue().toMillis();
-        return matter.gauge().expectedRivals(matter.time() + ahead) > visibility.limit();
-    }
-
-    private boolean isCommodity(Case matter) {
-        OfferingTerms offering = matter.offering();
-        if (offering.high() < routing.commodityBelow()) {
-            return true;
-        }
-        if (offering.low() > routing.commodityBelow()) {
-            return false;
-        }
-        int complex = matter.pursuit().lane() == Lane.HUMAN ? routing.simpleBelow() : routing.complexFrom();
-        return matter.score().people() < complex;
     }
 
     private static void enter(Case matter, Choice choice) {
@@ -214,19 +189,19 @@ public final class Router {
             return Pursuit.NEVER;
         }
         long expiry = expiry(matter);
-        if (matter.pursuit().lane() == Lane.SUPPRESSED && pressure.ask(matter) instanceof Leave.Stopped stopped) {
+        if (matter.pursuit().lane() == Lane.SUPPRESSED && permission.ask(matter) instanceof Leave.Stopped stopped) {
             return Math.min(expiry, stopped.until());
         }
         @Nullable
-        Long crossing = matter.pursuit().lane() == Lane.HUMAN && !isAtRisk(matter) && !isExplored(matter)
-                ? matter.blueUntil(visibility.limit())
+        Long crossing = matter.pursuit().lane() == Lane.HUMAN && !customers.atRisk(matter) && !isExplored(matter)
+                ? radar.blueUntil(matter)
                 : null;
         return crossing == null || isKeptInSight(matter, crossing) ? expiry : Math.min(expiry, crossing);
     }
 
     /** What a condition leaves with sellers though rivals see it needs no timer for the moment when they began to. */
     private boolean isKeptInSight(Case matter, long crossing) {
-        Condition own = crossing > matter.time() ? null : conditions.first(matter, isMachines(matter));
+        Condition own = crossing > matter.time() ? null : conditions.first(matter, commodities.isSmall(matter));
         return own != null && own.lane() == Condition.Target.HUMAN;
     }
 }

@@ -3,11 +3,10 @@ package io.wildcatch.streams.domain;
 import io.wildcatch.streams.domain.Score.Factor;
 import io.wildcatch.streams.domain.learning.Feature;
 import io.wildcatch.streams.domain.learning.Weights;
-import io.wildcatch.streams.domain.policy.Policy.KindTerms;
-import io.wildcatch.streams.domain.policy.Policy.ScoringRules;
+import io.wildcatch.streams.domain.policy.KindTerms;
+import io.wildcatch.streams.domain.policy.ScoringRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +16,22 @@ import org.jspecify.annotations.Nullable;
  * person on one source alone no more than once: a burst is not a project by its volume. Experience corrects the weights,
  * and adds one for each source.
  */
-public final class Scorer {
+public final class Scorer implements Scoring {
 
     private static final double FULL = -Math.expm1(-1);
     private static final String HAND_RAISE = "HAND_RAISE";
-    private static final Set<String> CHURN =
-            Set.of("USAGE_DROP", "SUPPORT_TICKET", "COMPARISON", "DEPARTURE", "TECH_CHANGE");
-
     private static final Intent[] INTENTS = Intent.values();
 
     private final ScoringRules rules;
+    private final Customers customers;
 
     public Scorer(ScoringRules rules) {
+        this(rules, Customers.KNOWN);
+    }
+
+    Scorer(ScoringRules rules, Customers customers) {
         this.rules = rules;
+        this.customers = customers;
     }
 
     private static final class Tally {
@@ -80,11 +82,12 @@ public final class Scorer {
         return score(matter, Weights.NONE);
     }
 
+    @Override
     public Score score(Case matter, Weights learnt) {
         return score(matter, learnt, !learnt.corrections().isEmpty());
     }
 
-    /** With a factor for each source, though none may weigh anything yet: what is learnt from. */
+    @Override
     public Score lesson(Case matter, Weights learnt) {
         return score(matter, learnt, true);
     }
@@ -251,16 +254,10 @@ public final class Scorer {
         return share;
     }
 
-    private static void add(Tally tally, @Nullable Intent named, Case matter, double mass) {
-        Intent intent =
-                named != null ? named : usual(tally.kind, matter.dossier().customer());
+    private void add(Tally tally, @Nullable Intent named, Case matter, double mass) {
+        Intent intent = customers.intent(named, tally.kind, matter.dossier());
         tally.massByIntent[intent.ordinal()] += mass;
         tally.mass += mass;
-    }
-
-    /** Rule 14: what a kind of signal means, depending on whether the account is a customer. */
-    static Intent usual(String kind, boolean customer) {
-        return !customer ? Intent.PURCHASE : CHURN.contains(kind) ? Intent.DEFECTION : Intent.REPURCHASE;
     }
 
     private static void share(Tally tally, double added, double[] byIntent) {

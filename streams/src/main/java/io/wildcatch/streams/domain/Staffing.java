@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Rule 10, on the side of an account: when an opportunity asks for a seller, what the answer means, when it goes to the
  * next one, and when its seller has room again.
  */
-public final class Staffing {
+public final class Staffing implements Seating {
 
     /** Of what is asked for. */
     public enum Kind {
@@ -36,17 +36,14 @@ public final class Staffing {
     private static final double NOTEWORTHY = 0.1;
 
     private final Policy policy;
+    private final Radar radar;
 
     public Staffing(Policy policy) {
         this.policy = policy;
+        this.radar = Radar.of(policy);
     }
 
-    /**
-     * Attends to a routed case.
-     *
-     * @param staffed whether there are any sellers
-     * @return what is to be asked; null: nothing
-     */
+    @Override
     public @Nullable Call attend(Case matter, boolean staffed) {
         Pursuit pursuit = matter.pursuit();
         Call call = wanted(pursuit) ? hold(matter, staffed) : leave(matter);
@@ -118,7 +115,7 @@ public final class Staffing {
         if (same && held.takenUp()) {
             return;
         }
-        Long blueUntil = matter.blueUntil(policy.visibility().limit());
+        Long blueUntil = radar.blueUntil(matter);
         long at = same ? held.at() : matter.time();
         long deadline = answer.further() ? deadline(matter, blueUntil) : Pursuit.NEVER;
         Placement given = new Placement(
@@ -136,10 +133,7 @@ public final class Staffing {
     private long deadline(Case matter, @Nullable Long blueUntil) {
         long longest = policy.assignment().sla().toMillis();
         long shortest = policy.assignment().exclusiveSla().toMillis();
-        double visible = Math.min(
-                1,
-                matter.gauge().expectedRivals(matter.time())
-                        / policy.visibility().limit());
+        double visible = Math.min(1, radar.visible(matter));
         long sla = matter.time() + shortest + Math.round(visible * (longest - shortest));
         return blueUntil == null || blueUntil <= matter.time() ? sla : Math.min(sla, blueUntil);
     }

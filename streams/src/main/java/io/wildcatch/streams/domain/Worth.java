@@ -1,6 +1,6 @@
 package io.wildcatch.streams.domain;
 
-import io.wildcatch.streams.domain.policy.Policy.RoutingRules;
+import io.wildcatch.streams.domain.policy.RoutingRules;
 
 /**
  * What an opportunity is worth at the time of a case: rule 4.

@@ -3,7 +3,7 @@ package io.wildcatch.streams.topology;
 import io.wildcatch.event.Wish;
 import io.wildcatch.event.WishKind;
 import io.wildcatch.streams.domain.Case;
-import io.wildcatch.streams.domain.Staffing;
+import io.wildcatch.streams.domain.Seating;
 import io.wildcatch.streams.domain.Staffing.Call;
 import io.wildcatch.streams.domain.Zones;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Assign implements Processor<String, Case, Object, Object> {
 
     private final Wiring wiring;
-    private final ByPolicy<Staffing> staffings = new ByPolicy<>(Staffing::new);
+    private final ByPolicy<Seating> seatings = new ByPolicy<>(Seating::of);
     private ProcessorContext<Object, Object> context;
     private SalesForce sellers;
 
@@ -36,7 +36,7 @@ final class Assign implements Processor<String, Case, Object, Object> {
     public void process(Record<String, Case> record) {
         Case matter = record.value();
         Call call =
-                staffings.of(matter.policy()).attend(matter, !sellers.present().isEmpty());
+                seatings.of(matter.policy()).attend(matter, !sellers.present().isEmpty());
         if (call != null) {
             // One key, so that all wishes are in one place.
             context.forward(new Record<>(Observe.KEY, wish(matter, call), record.timestamp()), Names.ASSIGNMENTS);

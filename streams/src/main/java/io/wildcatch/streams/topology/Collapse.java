@@ -39,7 +39,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private static final int BATCH = 1_000;
 
     /** What a policy makes of them. */
-    private record Rules(Reference reference, Sightings sightings, Docket docket) {}
+    private record Rules(Reference reference, Sightings sightings, Teaching teaching, Docket docket) {}
 
     private final Wiring wiring;
     private ProcessorContext<Object, Object> context;
@@ -50,6 +50,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private ByPolicy<Rules> rulesBy;
     private Docket docket;
     private Sightings sightings;
+    private Teaching teaching;
     private Reference reference;
     private long keptClock;
     private long rung;
@@ -76,6 +77,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         Rules rules = rulesBy.of(wiring.policies().now());
         reference = rules.reference();
         sightings = rules.sightings();
+        teaching = rules.teaching();
         docket = rules.docket();
     }
 
@@ -86,7 +88,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
                 terms::offering,
                 matter -> forward(matter, Names.GAUGE),
                 matter -> forward(matter, Names.ASSIGN));
-        return new Rules(terms, new Sightings(terms, policy.scoring().defaultStrength()), desk);
+        return new Rules(terms, new Sightings(terms, policy), Teaching.of(policy), desk);
     }
 
     private void forward(Case matter, String stage) {
@@ -157,7 +159,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     /** Two sources have shown one event: whoever reads either knows. */
     private void overlap(Ledger ledger, Sighting first, Sighting report) {
         String family = reference.source(report.source()).family();
-        if (reference.source(first.source()).family().equals(family)) {
+        if (!teaching.isOverlap(reference.source(first.source()).family(), family)) {
             return;
         }
         Observation observation = Observation.newBuilder()

@@ -1,7 +1,7 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.streams.domain.Case;
-import io.wildcatch.streams.domain.Relevance;
+import io.wildcatch.streams.domain.Gauging;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,8 +10,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Gauge extends ContextualProcessor<String, Case, String, Case> {
 
     private final Wiring wiring;
-    private final ByPolicy<Relevance> every = new ByPolicy<>(policy -> new Relevance(policy, false));
-    private final ByPolicy<Relevance> weighed = new ByPolicy<>(policy -> new Relevance(policy, true));
+    private final ByPolicy<Gauging> gaugings = new ByPolicy<>(Gauging::of);
     private ByPolicy<Reference> references;
 
     Gauge(Wiring wiring) {
@@ -28,14 +27,8 @@ final class Gauge extends ContextualProcessor<String, Case, String, Case> {
     public void process(Record<String, Case> record) {
         Case matter = record.value();
         Reference reference = references.of(matter.policy());
-        boolean byEvidence = matter.policy()
-                .visibility()
-                .byEvidence()
-                .holds(reference.weights().byEvidence());
-        Relevance relevance = (byEvidence ? weighed : every).of(matter.policy());
-        matter.gauged(io.wildcatch.streams.domain.Gauge.of(
-                matter.exposures(reference::source, relevance),
-                matter.offering().rivals()));
+        Gauging gauging = gaugings.of(matter.policy());
+        matter.gauged(gauging.gauge(matter, reference::source, reference.weights()));
         context().forward(record);
     }
 }

@@ -5,7 +5,7 @@ import io.wildcatch.streams.domain.learning.ReachBelief;
 import io.wildcatch.streams.domain.learning.Rivalry;
 import io.wildcatch.streams.domain.learning.WeightLearner;
 import io.wildcatch.streams.domain.learning.WeightLearner.Lesson;
-import io.wildcatch.streams.domain.policy.Policy.LearningRules;
+import io.wildcatch.streams.domain.policy.LearningRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,12 @@
 package io.wildcatch.streams.topology;
 
-import io.wildcatch.event.Exposure;
 import io.wildcatch.event.Factor;
 import io.wildcatch.event.Observation;
 import io.wildcatch.streams.domain.Case;
-import io.wildcatch.streams.domain.Dossier;
 import io.wildcatch.streams.domain.Lane;
 import io.wildcatch.streams.domain.Pursuit;
-import io.wildcatch.streams.domain.Relevance;
 import io.wildcatch.streams.domain.Score;
-import io.wildcatch.streams.domain.Scorer;
+import io.wildcatch.streams.domain.Scoring;
 import io.wildcatch.streams.domain.Transition;
 import io.wildcatch.streams.domain.learning.Weights;
 import java.time.Instant;
@@ -25,14 +22,10 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
     /** Learning needs all observations in one place. */
     static final String KEY = "market";
 
-    /** A family has shown a buyer when it has rather told of the project than not. */
-    private static final double SHOWN = 0.5;
-    /** From here on it buys as likely as not, and counts where the market is estimated. */
-    private static final double LIKELY = 0.5;
-
     private final Wiring wiring;
-    private final ByPolicy<Scorer> scorers = new ByPolicy<>(policy -> new Scorer(policy.scoring()));
-    private final ByPolicy<Relevance> relevances = new ByPolicy<>(policy -> new Relevance(policy, true));
+    private final ByPolicy<Scoring> scorings = new ByPolicy<>(Scoring::of);
+    private final ByPolicy<Teaching> teachings = new ByPolicy<>(Teaching::of);
+    private final ByPolicy<Census> censuses = new ByPolicy<>(Census::of);
     private Reference reference;
 
     Observe(Wiring wiring) {
@@ -67,8 +60,12 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
             matter.pursuit().tellSilence();
             silent(record, matter);
         }
-        if (matter.cause() == Case.Cause.INPUT && isLikely(matter)) {
-            buyer(record, matter);
+        Census census = censuses.of(matter.policy());
+        if (census.isNews(matter, reference)) {
+            Observation observation = observation(matter);
+            observation.setFeatures(features(matter, matter.time()));
+            census.count(observation, matter, matter.score().probability(), reference);
+            send(record, observation);
         }
     }
 
@@ -78,16 +75,14 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
         if (finding == null || matter.reports().isEmpty()) {
             return;
         }
-        observation.setRivalsPresent(finding.rivals());
-        observation.setExposures(exposures(matter));
+        teachings.of(matter.policy()).testify(observation, matter, finding, reference);
         if (finding.buying() != null && isRemembered(matter)) {
             observation.setFeatures(features(matter, matter.pursuit().leadAt()));
         }
         if (finding.buying() != null) {
             observation.setBuying(finding.buying());
-            observation.setProbability(finding.buying() ? 1.0 : 0.0);
-            observation.setFamilies(families(matter));
-            observation.setSegments(segments(matter));
+            double probability = finding.buying() ? 1 : 0;
+            censuses.of(matter.policy()).count(observation, matter, probability, reference);
         }
         send(record, observation);
     }
@@ -107,24 +102,6 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
         return pursuit.sentToSellers() && isRemembered(matter) && due && !pursuit.toldSilence();
     }
 
-    private static boolean isLikely(Case matter) {
-        return matter.pursuit().taughtFamilies() > 0 || matter.score().probability() >= LIKELY;
-    }
-
-    /** Tells of a likely buyer once, and again when a further family has shown it. */
-    private void buyer(Record<String, Case> record, Case matter) {
-        int families = families(matter);
-        if (families >= matter.pursuit().taughtFamilies()) {
-            matter.pursuit().taughtFamilies(families + 1);
-            Observation observation = observation(matter);
-            observation.setProbability(matter.score().probability());
-            observation.setFeatures(features(matter, matter.time()));
-            observation.setFamilies(families);
-            observation.setSegments(segments(matter));
-            send(record, observation);
-        }
-    }
-
     /** Whether the ledger still has what was known when it became a lead. */
     private static boolean isRemembered(Case matter) {
         long lead = matter.pursuit().leadAt();
@@ -133,36 +110,12 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
     }
 
     private List<Factor> features(Case matter, long at) {
-        Score score = scorers.of(matter.policy()).lesson(matter.asOf(at), Weights.NONE);
+        Score score = scorings.of(matter.policy()).lesson(matter.asOf(at), Weights.NONE);
         List<Factor> features = new ArrayList<>();
         score.features(matter.policy().scoring().bias())
                 .forEach(feature ->
                         features.add(new Factor(feature.name(), feature.value(), feature.prior(), feature.prior())));
         return features;
-    }
-
-    private List<Exposure> exposures(Case matter) {
-        return matter.exposures(reference::declared, relevances.of(matter.policy())).stream()
-                .map(Events::exposure)
-                .toList();
-    }
-
-    private int families(Case matter) {
-        return (int) matter.exposures(reference::declared, relevances.of(matter.policy())).stream()
-                .filter(exposure -> exposure.told() >= SHOWN)
-                .map(exposure -> exposure.source().family())
-                .distinct()
-                .count();
-    }
-
-    private static List<String> segments(Case matter) {
-        List<String> segments = new ArrayList<>(2);
-        segments.add("offering:" + matter.pursuit().offering());
-        Dossier dossier = matter.dossier();
-        if (dossier.segment() != null) {
-            segments.add(dossier.segment());
-        }
-        return segments;
     }
 
     private static Observation observation(Case matter) {

@@ -1,7 +1,7 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.streams.domain.Case;
-import io.wildcatch.streams.domain.Scorer;
+import io.wildcatch.streams.domain.Scoring;
 import io.wildcatch.streams.domain.learning.Weights;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,7 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Score extends ContextualProcessor<String, Case, String, Case> {
 
     private final Wiring wiring;
-    private final ByPolicy<Scorer> scorers = new ByPolicy<>(policy -> new Scorer(policy.scoring()));
+    private final ByPolicy<Scoring> scorings = new ByPolicy<>(Scoring::of);
     private ByPolicy<Reference> references;
 
     Score(Wiring wiring) {
@@ -28,7 +28,7 @@ final class Score extends ContextualProcessor<String, Case, String, Case> {
     public void process(Record<String, Case> record) {
         Case matter = record.value();
         Weights learnt = references.of(matter.policy()).weights();
-        matter.scored(scorers.of(matter.policy()).score(matter, learnt), learnt);
+        matter.scored(scorings.of(matter.policy()).score(matter, learnt), learnt);
         context().forward(record);
     }
 }

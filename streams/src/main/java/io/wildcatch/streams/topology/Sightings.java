@@ -8,6 +8,8 @@ import io.wildcatch.streams.domain.Intent;
 import io.wildcatch.streams.domain.SeenPerson;
 import io.wildcatch.streams.domain.Sighting;
 import io.wildcatch.streams.domain.TextSketch;
+import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +37,20 @@ final class Sightings {
 
     private final Reference reference;
     private final double defaultStrength;
+    private final Sketcher sketcher;
 
-    Sightings(Reference reference, double defaultStrength) {
+    /** Makes a sketch of a signal's text; null: there is none to compare. */
+    @FunctionalInterface
+    private interface Sketcher {
+        @Nullable
+        TextSketch sketch(Signal signal);
+    }
+
+    Sightings(Reference reference, Policy policy) {
         this.reference = reference;
-        this.defaultStrength = defaultStrength;
+        this.defaultStrength = policy.scoring().defaultStrength();
+        // What is compared with nothing needs no sketch: most of what collapsing costs.
+        this.sketcher = policy.holds(PolicyRule.COLLAPSE) ? Sightings::sketch : signal -> null;
     }
 
     Sighting of(Signal signal, @Nullable SeenPerson person) {
@@ -56,7 +68,7 @@ final class Sightings {
                 person == null ? 0 : person.key(),
                 signal.getUrl() == null || signal.getUrl().isBlank() ? 0 : Hashes.of(url(signal.getUrl())),
                 references(signal.getAttributes()),
-                sketch(signal),
+                sketcher.sketch(signal),
                 cut(signal.getTitle(), TITLE),
                 cut(signal.getUrl(), LINK),
                 0);

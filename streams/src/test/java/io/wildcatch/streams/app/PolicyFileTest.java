@@ -7,10 +7,12 @@ import io.wildcatch.streams.domain.policy.ByEvidence;
 import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.Fact;
 import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.domain.policy.PolicyRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +174,55 @@ class PolicyFileTest {
 
         assertThatThrownBy(() -> PolicyFile.read(file))
                 .hasMessageStartingWith(file + ", line 2: conditions: expected a list");
+    }
+
+    @Test
+    void shouldTurnRulesOffForAReplayAlone() throws IOException {
+        Path file = file("version: q1\nvisibility:\n  limit: 2\noff:\n  - radar\n  - buying-group\n  - Collapse\n");
+
+        Policy policy = PolicyFile.forReplay(file);
+
+        assertThat(policy.off()).containsExactly(PolicyRule.COLLAPSE, PolicyRule.RADAR, PolicyRule.BUYING_GROUP);
+        assertThat(policy.mark()).isEqualTo("q1 without collapse, radar, buying-group");
+        assertThat(PolicyFile.forReplay(file(PolicyFile.write(policy)))).isEqualTo(policy);
+    }
+
+    @Test
+    void shouldRefuseRulesThatAreOffWhereItDecidesAboutPeople() throws IOException {
+        Path file = file("version: q1\nstrictSources: true\noff: [consent]\n");
+        String message = file + ", line 3: off: rules can be turned off in a replay alone";
+        StreamsSettings settings = new StreamsSettings(Map.of(
+                "bootstrap.servers",
+                "none:0",
+                "schema.registry.url",
+                "http://none",
+                StreamsSettings.POLICY_FILE,
+                file.toString()));
+
+        assertThatThrownBy(() -> PolicyFile.read(file)).hasMessage(message);
+        assertThatThrownBy(settings::policy).hasMessage(message);
+        assertThatThrownBy(() -> PolicyFile.read("published", Files.readString(file)))
+                .hasMessage("published, line 3: off: rules can be turned off in a replay alone");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[colapse] | off must be a list of collapse, scoring, rivals,",
+                "[collapse, 7] | off must be a list of collapse,",
+                "collapse | off: expected a list of rules",
+                "true | off: expected a list of rules",
+                " | off: expected a value, but there is none",
+            })
+    void shouldNameTheLineOfAMistakeInWhatIsOff(String written, String message) throws IOException {
+        Path file = file("version: q1\noff: " + (written == null ? "" : written) + "\n");
+
+        assertThatThrownBy(() -> PolicyFile.forReplay(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(file + ", line 2: " + message)
+                .message()
+                .hasLineCount(1);
     }
 
     private Path file(String text) throws IOException {

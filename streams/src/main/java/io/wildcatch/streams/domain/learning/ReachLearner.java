@@ -1,7 +1,7 @@
 package io.wildcatch.streams.domain.learning;
 
 import io.wildcatch.streams.domain.Exposure;
-import io.wildcatch.streams.domain.policy.Policy.LearningRules;
+import io.wildcatch.streams.domain.policy.LearningRules;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.wildcatch.streams.domain.learning;
 
-import io.wildcatch.streams.domain.policy.Policy.LearningRules;
+import io.wildcatch.streams.domain.policy.LearningRules;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 

@@ -1,7 +1,7 @@
 package io.wildcatch.streams.domain.learning;
 
 import io.wildcatch.streams.domain.learning.Weights.Correction;
-import io.wildcatch.streams.domain.policy.Policy.LearningRules;
+import io.wildcatch.streams.domain.policy.LearningRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.wildcatch.streams.domain.policy;
 
 import static java.util.Map.entry;
 
-import io.wildcatch.streams.domain.policy.Policy.KindTerms;
 import java.time.Duration;
 import java.util.Map;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.streams.domain.Exposure;
+import io.wildcatch.streams.domain.policy.LearningRules;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.LearningRules;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.ArrayList;
 import java.util.HashMap;

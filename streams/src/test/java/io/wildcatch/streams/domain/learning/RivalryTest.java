@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.streams.domain.Exposure;
 import io.wildcatch.streams.domain.Exposure.Glimpse;
+import io.wildcatch.streams.domain.policy.LearningRules;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.LearningRules;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.util.HashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.streams.domain.learning.WeightLearner.Lesson;
+import io.wildcatch.streams.domain.policy.LearningRules;
 import io.wildcatch.streams.domain.policy.Policy;
-import io.wildcatch.streams.domain.policy.Policy.LearningRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
