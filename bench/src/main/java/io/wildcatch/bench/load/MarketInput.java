@@ -1,0 +1,102 @@
+package io.wildcatch.bench.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wildcatch.event.Signal;
+import io.wildcatch.local.market.Market;
+import io.wildcatch.local.market.MarketFiles;
+import io.wildcatch.local.market.MarketSettings;
+import io.wildcatch.local.workspace.RecordFile;
+import io.wildcatch.local.workspace.Workspace;
+import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.schemas.SignalKey;
+import io.wildcatch.schemas.json.InvalidRecordException;
+import io.wildcatch.schemas.json.RecordJson;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The first signals of a simulated market, the same each time, in the order in which they were observed.
+ *
+ * @param folder a workspace with these signals and the market's reference data; without sellers, touches and verdicts
+ * @param signals as Kafka has them
+ * @param end event time of the last one
+ */
+public record MarketInput(Path folder, List<Message> signals, Instant end) {
+
+    /** What a company shows in a day, about. */
+    private static final double SIGNALS_A_DAY = 1.0 / 6;
+
+    private static final double SURPLUS = 1.2;
+    private static final int MOST_DAYS = 3_660;
+    private static final long SEED = 1;
+    private static final List<String> LEFT_OUT = List.of("sellers.json", "touches.jsonl", "verdicts.jsonl");
+
+    /**
+     * Makes a market of a length that gives so many signals.
+     *
+     * @param folder takes the workspace
+     * @param avro writes a signal in the wire format
+     * @throws IllegalArgumentException when so few accounts don't show so many signals in ten years
+     */
+    public static MarketInput make(Path folder, int signals, int accounts, Function<Signal, byte[]> avro)
+            throws IOException, WorkspaceException {
+        double wanted = 2 + SURPLUS * signals / (accounts * SIGNALS_A_DAY);
+        while (wanted <= MOST_DAYS) {
+            MarketSettings settings =
+                    new MarketSettings(accounts, (int) wanted, SEED, MarketSettings.DEFAULT_START);
+            if (MarketFiles.writeHistory(Market.of(settings), folder, companies -> {}).signals() >= signals) {
+                return cut(folder, signals, avro);
+            }
+            wanted *= 1.5;
+        }
+        throw new IllegalArgumentException("--accounts: expected more of them for %,d signals, got %,d"
+                .formatted(signals, accounts));
+    }
+
+    private static MarketInput cut(Path folder, int signals, Function<Signal, byte[]> avro)
+            throws IOException, WorkspaceException {
+        for (String name : LEFT_OUT) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        Path file = folder.resolve("signals.jsonl");
+        Path shorter = folder.resolve("signals.cut");
+        try (BufferedReader lines = Files.newBufferedReader(file, UTF_8);
+                BufferedWriter out = Files.newBufferedWriter(shorter, UTF_8)) {
+            for (int i = 0; i < signals; i++) {
+                out.write(lines.readLine());
+                out.write('\n');
+            }
+        }
+        Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING);
+        return read(folder, file, avro);
+    }
+
+    private static MarketInput read(Path folder, Path file, Function<Signal, byte[]> avro) throws WorkspaceException {
+        List<Message> messages = new ArrayList<>();
+        Instant[] end = {Instant.EPOCH};
+        RecordFile.read(file, (line, buffer, offset, length) -> {
+            try {
+                Signal signal = RecordJson.read(Signal.class, buffer, offset, length);
+                messages.add(new Message(signal.getId(), SignalKey.of(signal), avro.apply(signal)));
+                end[0] = signal.getObservedAt().isAfter(end[0]) ? signal.getObservedAt() : end[0];
+            } catch (InvalidRecordException e) {
+                throw new WorkspaceException(file, "line " + line + ": " + e.getMessage(), e);
+            }
+        });
+        return new MarketInput(folder, messages, end[0]);
+    }
+
+    /** The market's sources, offerings, accounts and people. */
+    public Workspace workspace() throws WorkspaceException {
+        return Workspace.open(folder);
+    }
+}
