@@ -86,7 +86,7 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
         RecordFile.read(file, (line, buffer, offset, length) -> {
             try {
                 Signal signal = RecordJson.read(Signal.class, buffer, offset, length);
-                messages.add(new Message(signal.getId(), SignalKey.of(signal), avro.apply(signal)));
+                messages.add(new Message(signal.getSource() + "/" + signal.getId(), SignalKey.of(signal), avro.apply(signal)));
                 end[0] = signal.getObservedAt().isAfter(end[0]) ? signal.getObservedAt() : end[0];
             } catch (InvalidRecordException e) {
                 throw new WorkspaceException(file, "line " + line + ": " + e.getMessage(), e);

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class Trickle {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
     private static final int DIGITS = 3;
 
@@ -38,7 +38,7 @@ public final class Trickle {
      * @param from where they go
      * @param to where something comes of each, in a record with a key that {@link Probes#number} knows
      * @return latencies in microseconds
-     * @throws IllegalStateException when nothing came of one for a minute
+     * @throws IllegalStateException when nothing came of one for five minutes
      */
     public Histogram run(List<Message> probes, String from, String to) throws InterruptedException {
         try (KafkaConsumer<String, byte[]> consumer = Clients.consumer(bootstrap, List.of(to));
@@ -80,7 +80,7 @@ public final class Trickle {
                 });
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("nothing came of %,d of %,d signals within a minute"
+                throw new IllegalStateException("nothing came of %,d of %,d signals within five minutes"
                         .formatted(count - seen.cardinality(), count));
             }
         }

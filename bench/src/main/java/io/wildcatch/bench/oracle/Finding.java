@@ -1,5 +1,7 @@
 package io.wildcatch.bench.oracle;
 
+import java.util.function.Supplier;
+
 /** What an oracle says of a round's outputs. */
 public sealed interface Finding {
 
@@ -15,6 +17,11 @@ public sealed interface Finding {
 
     static Finding refuted(String why) {
         return new Refuted(why);
+    }
+
+    /** This one if something was found wrong, else the other one. */
+    default Finding and(Supplier<Finding> other) {
+        return isVerified() ? other.get() : this;
     }
 
     default boolean isVerified() {

@@ -7,69 +7,87 @@ import io.wildcatch.local.replay.Replay;
 import io.wildcatch.local.replay.Results;
 import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.streams.domain.policy.Policy;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** EXPERIMENT */
+/**
+ * What a replay decides on a market, opportunity by opportunity: when, which lane, by which rule. Only of companies whose
+ * signals the pipeline sees in the same order, too.
+ */
 public final class Replayed {
-    private final Map<String, List<Decision>> expected;
-    private final Results results;
 
-    private Replayed(Results results) {
-        this.results = results;
-        this.expected = by(results.decisions());
+    private final Set<String> companies;
+    private final Map<String, List<String>> expected;
+
+    /**
+     * @param decisions of the replay
+     * @param companies ids of those that can be compared, as decisions have them
+     */
+    Replayed(List<Decision> decisions, Set<String> companies) {
+        this.companies = companies;
+        this.expected = told(decisions);
     }
 
-    public static Replayed of(MarketInput input) throws WorkspaceException {
-        Progress quiet = new Progress(
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), InstantSource.system());
-        return new Replayed(new Replay(Policy.defaults(), quiet).run(input.workspace(), input.end()));
+    /** Replays it up to its last signal. */
+    public static Replayed of(MarketInput input) throws IOException, WorkspaceException {
+        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Results results = new Replay(Policy.defaults(), new Progress(nobody, InstantSource.system()))
+                .run(input.workspace(), input.end());
+        Path out = input.folder().resolve("replayed");
+        results.write(out);
+        return new Replayed(results.decisions(), Homes.alwaysAtHome(input, out.resolve("fates.jsonl")));
     }
 
-    private static Map<String, List<Decision>> by(List<Decision> all) {
-        Map<String, List<Decision>> by = new LinkedHashMap<>();
-        all.forEach(d -> by.computeIfAbsent(d.getOpportunityId(), k -> new ArrayList<>()).add(d));
-        return by;
-    }
-
-    public Finding judge(List<Decision> decisions, Map<String, String> told) {
-        Map<String, List<Decision>> actual = by(decisions);
-        System.err.println("replay counts " + results.counts() + " decisions " + results.decisions().size()
-                + " opps " + expected.size());
-        System.err.println("live " + told + " decisions " + decisions.size() + " opps " + actual.size());
-        int same = 0, sameFinal = 0, sameSeq = 0, missing = 0, chain = 0;
-        int shown = 0;
-        for (var e : expected.entrySet()) {
-            List<Decision> a = actual.get(e.getKey());
-            if (a == null) {
-                missing++;
-                continue;
-            }
-            List<Decision> x = e.getValue();
-            if (a.equals(x)) same++;
-            boolean seq = a.stream().map(d -> d.getAt() + " " + d.getLane() + " " + d.getRule()).toList().equals(
-                x.stream().map(d -> d.getAt() + " " + d.getLane() + " " + d.getRule()).toList());
-            if (seq) sameSeq++;
-            else if (shown++ < 15) {
-                System.err.println("DIFF " + e.getKey() + " " + x.get(0).getAccountId());
-                System.err.println("  replay " + x.stream().map(d -> d.getAt() + " " + d.getLane() + " " + d.getRule()).toList());
-                System.err.println("  live   " + a.stream().map(d -> d.getAt() + " " + d.getLane() + " " + d.getRule()).toList());
-            }
-            if (a.get(a.size() - 1).getLane() == x.get(x.size() - 1).getLane()) sameFinal++;
-        }
-        for (var a : actual.values()) {
-            for (int i = 1; i < a.size(); i++) {
-                if (a.get(i).getPreviousLane() != a.get(i - 1).getLane()) chain++;
+    /**
+     * Compares what a pipeline has decided.
+     *
+     * @param decisions those of an opportunity in their order
+     */
+    public Finding judge(List<Decision> decisions) {
+        Map<String, List<String>> actual = told(decisions);
+        for (Map.Entry<String, List<String>> story : expected.entrySet()) {
+            List<String> other = actual.getOrDefault(story.getKey(), List.of());
+            if (!other.equals(story.getValue())) {
+                return differs(story.getKey(), story.getValue(), other);
             }
         }
-        System.err.println("same " + same + " sameSeq " + sameSeq + " sameFinal " + sameFinal + " missing " + missing
-                + " extra " + actual.keySet().stream().filter(k -> !expected.containsKey(k)).count() + " chain breaks " + chain);
-        return Finding.verified();
+        return actual.keySet().stream()
+                .filter(id -> !expected.containsKey(id))
+                .findFirst()
+                .map(id -> differs(id, List.of(), actual.getOrDefault(id, List.of())))
+                .orElseGet(Finding::verified);
+    }
+
+    private static Finding differs(String opportunity, List<String> expected, List<String> actual) {
+        return Finding.refuted("opportunity %s: replay decides %s, the pipeline %s".formatted(opportunity, expected, actual));
+    }
+
+    private Map<String, List<String>> told(List<Decision> decisions) {
+        Map<String, List<String>> told = new TreeMap<>();
+        decisions.stream()
+                .filter(decision -> companies.contains(decision.getAccountId()))
+                .forEach(decision -> told.merge(
+                        decision.getOpportunityId(),
+                        List.of(decision.getAt() + " " + decision.getLane() + " " + decision.getRule()),
+                        Replayed::joined));
+        return told;
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** How many companies are compared. */
+    public int size() {
+        return companies.size();
     }
 }

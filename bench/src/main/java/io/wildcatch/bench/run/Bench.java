@@ -5,82 +5,118 @@ import io.wildcatch.bench.load.Message;
 import io.wildcatch.bench.load.Probes;
 import io.wildcatch.bench.oracle.Replayed;
 import io.wildcatch.bench.part.FloorPart;
-import io.wildcatch.bench.part.GroundPart;
+import io.wildcatch.bench.part.PartException;
 import io.wildcatch.bench.part.PartProcess;
 import io.wildcatch.bench.part.PipelinePart;
+import io.wildcatch.bench.result.BenchResult;
+import io.wildcatch.bench.result.Machine;
 import io.wildcatch.bench.result.Measured;
-import io.wildcatch.event.Signal;
-import io.wildcatch.schemas.serde.SerdeFactory;
+import io.wildcatch.bench.result.RoundTrip;
+import io.wildcatch.local.workspace.WorkspaceException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.serialization.Serializer;
 
-/** The whole: starts what is needed, lets everybody run in turn, and ends it all. */
+/** The whole: starts what is needed, lets everybody have a turn in each round, and ends it all. */
 public final class Bench {
 
-    static final int PROBES_A_SECOND = 200;
-    private static final int PROBES = 800;
-    private static final int HEAP_MB = 1024;
-    static final int WIDER = 16;
+    private static final int WIDER = 16;
 
     private final BenchSettings settings;
+    private final Path temp;
     private final Consumer<String> notes;
+    private final List<Measured> rounds = new ArrayList<>();
+    private final List<Measured> wide = new ArrayList<>();
+    private final List<RoundTrip> roundTrips = new ArrayList<>();
 
-    public Bench(BenchSettings settings, Consumer<String> notes) {
+    /**
+     * @param temp where everything is kept that is gone afterwards
+     * @param notes is told how far it is, and which outputs are wrong
+     */
+    public Bench(BenchSettings settings, Path temp, Consumer<String> notes) {
         this.settings = settings;
+        this.temp = temp;
         this.notes = notes;
     }
 
-    public List<Measured> run() throws Exception {
-        try (Scratch scratch = Scratch.open()) {
-            PartProcess ground = start(scratch, "ground", GroundPart.class);
-            Map<String, String> told =
-                    ground.run(Map.of(GroundPart.FOLDER, scratch.folder().resolve("kafka").toString()));
-            Stand stand = new Stand(
-                    told.getOrDefault(GroundPart.BOOTSTRAP, ""),
-                    told.getOrDefault(GroundPart.REGISTRY, ""),
-                    scratch.folder(),
-                    settings.guarantee());
-            Map<String, Object> client = Map.of("bootstrap.servers", stand.bootstrap());
-            Function<Signal, byte[]> avro = avro(scratch, stand);
-            notes.accept("market");
-            MarketInput input = MarketInput.make(
-                    scratch.folder().resolve("market"), settings.signals(), settings.accounts(), avro);
-            notes.accept("replay");
-            Replayed replayed = Replayed.of(input);
-            List<Message> probes = Probes.make(PROBES, input.end(), avro);
-            PartProcess floor = start(scratch, "floor", FloorPart.class);
-            PartProcess pipeline = start(scratch, "pipeline", PipelinePart.class);
-            List<Measured> all = new ArrayList<>();
-            try (Admin admin = Admin.create(client)) {
-                Round round = new Round(stand, ground, admin, notes);
-                for (int i = 0; i <= settings.rounds(); i++) {
-                    for (Contender c : List.of(
-                            new FloorContender(stand, floor, input),
-                            new PipelineContender(stand, pipeline, input, replayed))) {
-                        notes.accept("round " + i + " " + c.name());
-                        Measured m = round.run(c, input, settings.accounts(), probes, i, Integer.toString(i));
-                        notes.accept(m.toString());
-                        all.add(m);
-                    }
+    /**
+     * Measures; takes minutes. Ended by a signal, it leaves neither processes nor files.
+     *
+     * @throws io.wildcatch.bench.part.PartException when a process can't start or has ended
+     */
+    public BenchResult run() throws Exception {
+        Machine machine = Machine.here();
+        try (Scratch scratch = Scratch.open(temp)) {
+            takeTurns(scratch);
+        }
+        return new BenchResult(
+                machine,
+                settings.signals(),
+                settings.accounts(),
+                settings.guarantee().toString(),
+                Stand.conditions(),
+                rounds,
+                wide,
+                roundTrips);
+    }
+
+    private void takeTurns(Scratch scratch) throws Exception {
+        try {
+            notes.accept("starts a broker and a registry");
+            List<Turn> turns = turns(scratch, Ground.start(scratch, settings.guarantee()));
+            for (int round = 0; round <= settings.rounds(); round++) {
+                for (Turn turn : Turn.order(turns, round)) {
+                    notes.accept((round == 0 ? "warms up: " : "round " + round + ": ") + turn.name());
+                    turn.take(round);
                 }
             }
-            return all;
+        } catch (PartException e) {
+            scratch.blockIfEnding();
+            throw e;
         }
     }
 
-    private static Function<Signal, byte[]> avro(Scratch scratch, Stand stand) {
-        SerdeFactory serdes = scratch.add(SerdeFactory.from(stand.clients()));
-        Serializer<Signal> writer = serdes.serde(Signal.class).serializer();
-        return signal -> writer.serialize("bench.signals", signal);
+    private List<Turn> turns(Scratch scratch, Ground ground) throws IOException, WorkspaceException {
+        MarketInput input = market(scratch, ground, settings.accounts());
+        MarketInput wider = market(scratch, ground, settings.accounts() * WIDER);
+        List<Message> probes = Probes.make(Math.min(Stand.PROBES, settings.signals()), input.end(), ground.avro());
+        PartProcess floor = scratch.start("floor", FloorPart.class);
+        PartProcess pipeline = scratch.start("pipeline", PipelinePart.class);
+        Round round = new Round(ground, notes);
+        Stand stand = ground.stand();
+        return List.of(
+                new RoundTripTurn(ground, probes, roundTrips::add),
+                new ContenderTurn(
+                        round,
+                        "floor",
+                        new FloorContender(stand, floor, input),
+                        input,
+                        settings.accounts(),
+                        probes,
+                        rounds::add),
+                new ContenderTurn(
+                        round,
+                        "pipeline",
+                        new PipelineContender(stand, pipeline, input, Replayed.of(input)),
+                        input,
+                        settings.accounts(),
+                        probes,
+                        rounds::add),
+                new ContenderTurn(
+                        round,
+                        "pipeline-wide",
+                        new PipelineContender(stand, pipeline, wider, Replayed.of(wider)),
+                        wider,
+                        settings.accounts() * WIDER,
+                        List.of(),
+                        wide::add));
     }
 
-    private static PartProcess start(Scratch scratch, String name, Class<?> part) throws Exception {
-        return scratch.add(PartProcess.start(
-                name, part.getName(), System.getProperty("java.class.path"), HEAP_MB, scratch.folder()));
+    private MarketInput market(Scratch scratch, Ground ground, int accounts) throws IOException, WorkspaceException {
+        notes.accept("simulates a market of %,d companies, and replays it".formatted(accounts));
+        return MarketInput.make(
+                scratch.folder().resolve("market-" + accounts), settings.signals(), accounts, ground.avro());
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Drain {
 
     private static final long POLL_MS = 20;
-    private static final long PATIENCE = Duration.ofMinutes(2).toNanos();
+    private static final long PATIENCE = Duration.ofMinutes(5).toNanos();
     /** Long enough for what is on its way from one topic to another to be seen. */
     private static final long CALM = Duration.ofMillis(2L * Stand.COMMIT_MS).toNanos();
 
@@ -39,7 +39,7 @@ final class Drain {
      * @param last offset of the last record of each partition of the signals
      * @param further what it reads besides: partitions that it writes itself, or that had something before
      * @return {@link System#nanoTime} at which this was first so
-     * @throws IllegalStateException when it gets no further for two minutes
+     * @throws IllegalStateException when it gets no further for five minutes
      */
     long await(Map<TopicPartition, Long> last, Collection<TopicPartition> further) throws InterruptedException {
         View before = new View(Map.of(), Map.of());

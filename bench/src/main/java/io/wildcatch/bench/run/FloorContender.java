@@ -7,6 +7,7 @@ import io.wildcatch.bench.oracle.Finding;
 import io.wildcatch.bench.oracle.PassThrough;
 import io.wildcatch.bench.part.FloorPart;
 import io.wildcatch.bench.part.PartProcess;
+import io.wildcatch.bench.result.Names;
 import io.wildcatch.local.provision.TopicSpec;
 import io.wildcatch.schemas.Topics;
 import java.util.List;
@@ -16,11 +17,9 @@ import java.util.stream.Stream;
 /** Reads and writes on, and nothing else. */
 record FloorContender(Stand stand, PartProcess process, MarketInput input) implements Contender {
 
-    static final String NAME = "floor";
-
     @Override
     public String name() {
-        return NAME;
+        return Names.FLOOR;
     }
 
     @Override

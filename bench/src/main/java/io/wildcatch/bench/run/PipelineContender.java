@@ -3,9 +3,13 @@ package io.wildcatch.bench.run;
 import io.wildcatch.bench.load.MarketInput;
 import io.wildcatch.bench.load.Message;
 import io.wildcatch.bench.load.TopicReader;
+import io.wildcatch.bench.oracle.Chains;
+import io.wildcatch.bench.oracle.Fates;
 import io.wildcatch.bench.oracle.Finding;
 import io.wildcatch.bench.oracle.Replayed;
 import io.wildcatch.bench.part.PartProcess;
+import io.wildcatch.bench.part.PipelinePart;
+import io.wildcatch.bench.result.Names;
 import io.wildcatch.event.Decision;
 import io.wildcatch.local.provision.TopicSpec;
 import io.wildcatch.local.up.ReferenceWriter;
@@ -15,6 +19,7 @@ import io.wildcatch.schemas.serde.SerdeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -22,11 +27,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 record PipelineContender(Stand stand, PartProcess process, MarketInput input, Replayed replayed)
         implements Contender {
 
-    static final String NAME = "pipeline";
-
     @Override
     public String name() {
-        return NAME;
+        return Names.PIPELINE;
     }
 
     @Override
@@ -72,6 +75,21 @@ record PipelineContender(Stand stand, PartProcess process, MarketInput input, Re
 
     @Override
     public Finding verify(Topics topics, List<Message> probes, Map<String, String> told) {
+        List<Decision> decisions = decisions(topics);
+        return Fates.judge(fates(told), (long) input.signals().size() + probes.size())
+                .and(() -> Chains.judge(decisions))
+                .and(() -> replayed.judge(decisions));
+    }
+
+    private static Map<String, Long> fates(Map<String, String> told) {
+        return told.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(PipelinePart.FATE))
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().substring(PipelinePart.FATE.length()),
+                        entry -> Long.parseLong(entry.getValue())));
+    }
+
+    private List<Decision> decisions(Topics topics) {
         try (SerdeFactory serdes = SerdeFactory.from(stand.clients())) {
             Deserializer<Decision> reader = serdes.serde(Decision.class).deserializer();
             List<Decision> decisions = new ArrayList<>();
@@ -79,7 +97,7 @@ record PipelineContender(Stand stand, PartProcess process, MarketInput input, Re
                     .read(
                             List.of(output(topics)),
                             record -> decisions.add(reader.deserialize(record.topic(), record.value())));
-            return replayed.judge(decisions, told);
+            return decisions;
         }
     }
 }

@@ -35,15 +35,15 @@ final class Round {
     private static final double MICROS = 1e3;
 
     private final Stand stand;
-    private final PartProcess ground;
+    private final PartProcess broker;
     private final Admin admin;
     private final Consumer<String> notes;
 
     /** @param notes is told of outputs that are wrong */
-    Round(Stand stand, PartProcess ground, Admin admin, Consumer<String> notes) {
-        this.stand = stand;
-        this.ground = ground;
-        this.admin = admin;
+    Round(Ground ground, Consumer<String> notes) {
+        this.stand = ground.stand();
+        this.broker = ground.process();
+        this.admin = ground.admin();
         this.notes = notes;
     }
 
@@ -53,11 +53,11 @@ final class Round {
      * @param input all of it is measured
      * @param accounts companies that the input is about
      * @param probes sent gently afterwards; none: latency isn't taken
-     * @param tag tells the topics from those of other rounds
+     * @param name for its topics
      */
-    Measured run(Contender contender, MarketInput input, int accounts, List<Message> probes, int number, String tag)
+    Measured run(Contender contender, MarketInput input, int accounts, List<Message> probes, int number, String name)
             throws Exception {
-        Topics topics = new Topics("bench-" + contender.name() + "-" + tag + ".");
+        Topics topics = new Topics("bench-" + name + "-" + number + ".");
         provision(contender, topics);
         contender.prepare(topics);
         Map<String, String> settings = new HashMap<>(stand.settings(topics));
@@ -71,7 +71,7 @@ final class Round {
         double state = (double) state(topics) / accounts;
         Histogram latencies = probes.isEmpty()
                 ? null
-                : new Trickle(stand.bootstrap(), Bench.PROBES_A_SECOND)
+                : new Trickle(stand.bootstrap(), Stand.PROBES_A_SECOND)
                         .run(probes, topics.signals().name(), contender.output(topics));
         Map<String, String> told = contender.process().stop();
         Finding finding = contender.verify(topics, probes, told);
@@ -101,14 +101,14 @@ final class Round {
         try (Flood flood = new Flood(stand.bootstrap())) {
             Map<TopicPartition, Long> last = flood.fill(topics.signals().name(), input.signals());
             Usage app = contender.process().usage();
-            Usage broker = ground.usage();
+            Usage before = broker.usage();
             long start = System.nanoTime();
             flood.open();
             long end = drain.await(last, further);
             return new Spent(
                     end - start,
                     contender.process().usage().since(app),
-                    ground.usage().since(broker));
+                    broker.usage().since(before));
         }
     }
 

@@ -6,6 +6,7 @@ import static io.wildcatch.bench.part.GroundPart.REGISTRY;
 import io.wildcatch.schemas.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,6 +23,19 @@ public record Stand(String bootstrap, String registry, Path folder, Guarantee gu
     public static final int THREADS = 2;
     public static final int COMMIT_MS = 100;
     public static final int LINGER_MS = 5;
+    public static final int PROBES = 800;
+    public static final int PROBES_A_SECOND = 200;
+
+    /** What was the same for all, as the file has it. */
+    static Map<String, Integer> conditions() {
+        Map<String, Integer> conditions = new LinkedHashMap<>();
+        conditions.put("partitions", PARTITIONS);
+        conditions.put("threads", THREADS);
+        conditions.put("commitIntervalMs", COMMIT_MS);
+        conditions.put("lingerMs", LINGER_MS);
+        conditions.put("probesPerSecond", PROBES_A_SECOND);
+        return conditions;
+    }
 
     /** In the words of Kafka Streams; whoever isn't made with it takes its own from them. */
     Map<String, String> settings(Topics topics) {

@@ -66,8 +66,8 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    /** The whole command line, for {@link #main} and for tests. */
-    static CommandLine commandLine() {
+    /** The whole command line, further commands included. */
+    public static CommandLine commandLine() {
         Main main = new Main();
         CommandLine wildcatch = new CommandLine(main);
         ServiceLoader.load(FurtherCommand.class).forEach(wildcatch::addSubcommand);
