@@ -78,6 +78,9 @@ public final class BenchCommand implements FurtherCommand {
             description = "How often each is measured (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
+    @Option(names = "--json", description = "Print the figures as JSON.")
+    private boolean json;
+
     @Option(
             names = "--temp",
             paramLabel = "DIR",
@@ -94,7 +97,11 @@ public final class BenchCommand implements FurtherCommand {
         BenchResult result = new Bench(settings, temp(), this::note).run();
         ResultFile.write(result, out);
         PrintWriter stdout = spec.commandLine().getOut();
-        ResultTable.print(result, stdout);
+        if (json) {
+            stdout.print(Files.readString(out));
+        } else {
+            ResultTable.print(result, stdout);
+        }
         stdout.flush();
         return result.isVerified() ? 0 : NOT_VERIFIED;
     }

@@ -12,8 +12,6 @@ import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.schemas.SignalKey;
 import io.wildcatch.schemas.json.InvalidRecordException;
 import io.wildcatch.schemas.json.RecordJson;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The first signals of a simulated market, the same each time, in the order in which they were observed.
@@ -69,12 +68,8 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
         }
         Path file = folder.resolve("signals.jsonl");
         Path shorter = folder.resolve("signals.cut");
-        try (BufferedReader lines = Files.newBufferedReader(file, UTF_8);
-                BufferedWriter out = Files.newBufferedWriter(shorter, UTF_8)) {
-            for (int i = 0; i < signals; i++) {
-                out.write(lines.readLine());
-                out.write('\n');
-            }
+        try (Stream<String> lines = Files.lines(file, UTF_8)) {
+            Files.write(shorter, (Iterable<String>) lines.limit(signals)::iterator, UTF_8);
         }
         Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING);
         return read(folder, file, avro);
@@ -87,12 +82,17 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
             try {
                 Signal signal = RecordJson.read(Signal.class, buffer, offset, length);
                 messages.add(new Message(signal.getSource() + "/" + signal.getId(), SignalKey.of(signal), avro.apply(signal)));
-                end[0] = signal.getObservedAt().isAfter(end[0]) ? signal.getObservedAt() : end[0];
+                end[0] = latest(end[0], signal);
             } catch (InvalidRecordException e) {
                 throw new WorkspaceException(file, "line " + line + ": " + e.getMessage(), e);
             }
         });
         return new MarketInput(folder, messages, end[0]);
+    }
+
+    private static Instant latest(Instant before, Signal signal) {
+        Instant at = signal.getObservedAt() == null ? signal.getOccurredAt() : signal.getObservedAt();
+        return at.isAfter(before) ? at : before;
     }
 
     /** The market's sources, offerings, accounts and people. */

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,17 @@ import java.util.stream.Stream;
 public final class Replayed {
 
     private final Set<String> companies;
+    private final Instant end;
     private final Map<String, List<String>> expected;
 
     /**
      * @param decisions of the replay
      * @param companies ids of those that can be compared, as decisions have them
+     * @param end what is decided later isn't looked at: in the pipeline time goes on
      */
-    Replayed(List<Decision> decisions, Set<String> companies) {
+    Replayed(List<Decision> decisions, Set<String> companies, Instant end) {
         this.companies = companies;
+        this.end = end;
         this.expected = told(decisions);
     }
 
@@ -44,7 +48,8 @@ public final class Replayed {
                 .run(input.workspace(), input.end());
         Path out = input.folder().resolve("replayed");
         results.write(out);
-        return new Replayed(results.decisions(), Homes.alwaysAtHome(input, out.resolve("fates.jsonl")));
+        return new Replayed(
+                results.decisions(), Homes.alwaysAtHome(input, out.resolve("fates.jsonl")), input.end());
     }
 
     /**
@@ -74,7 +79,8 @@ public final class Replayed {
     private Map<String, List<String>> told(List<Decision> decisions) {
         Map<String, List<String>> told = new TreeMap<>();
         decisions.stream()
-                .filter(decision -> companies.contains(decision.getAccountId()))
+                .filter(decision -> companies.contains(decision.getAccountId())
+                        && !decision.getAt().isAfter(end))
                 .forEach(decision -> told.merge(
                         decision.getOpportunityId(),
                         List.of(decision.getAt() + " " + decision.getLane() + " " + decision.getRule()),

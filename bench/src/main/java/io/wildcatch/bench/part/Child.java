@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The program of the processes that {@code bench} starts: runs one {@link Part}, one time after the other, as it is told
@@ -46,10 +48,24 @@ public final class Child {
         new Child(part, replies).obey(System.in);
     }
 
-    private void obey(InputStream in) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            reply(answer(Wire.read(line)));
+    private void obey(InputStream in) throws InterruptedException {
+        BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+        Thread listener = new Thread(() -> listen(in, orders), "orders");
+        listener.setDaemon(true);
+        listener.start();
+        while (true) {
+            reply(answer(Wire.read(orders.take())));
+        }
+    }
+
+    /** Hears of the end even while the part is at work. */
+    private static void listen(InputStream in, BlockingQueue<String> orders) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                orders.add(line);
+            }
+        } catch (IOException e) {
+            e.printStackTrace(System.err);
         }
         // Nobody is there any more: an orderly end would only take time.
         Runtime.getRuntime().halt(0);

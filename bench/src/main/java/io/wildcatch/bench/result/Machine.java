@@ -1,5 +1,6 @@
 package io.wildcatch.bench.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.lang.management.ManagementFactory;
 import org.apache.kafka.common.utils.AppInfoParser;
 
@@ -23,6 +24,7 @@ public record Machine(int cpus, String jdk, String kafka, double loadAverage) {
     }
 
     /** Whether something else wanted to run, too, so that clock times tell little. */
+    @JsonIgnore
     public boolean isBusy() {
         return loadAverage > cpus / 2.0;
     }

@@ -30,6 +30,14 @@ public final class ResultTable {
         table.print(out);
         out.println();
         ratios(result.ratios(), out);
+        if (result.machine().isBusy()) {
+            out.println();
+            out.printf(
+                    Locale.ROOT,
+                    "The machine was busy before (load %.1f on %d processors): look at CPU, not at clock times.%n",
+                    result.machine().loadAverage(),
+                    result.machine().cpus());
+        }
     }
 
     private static List<Measured> of(BenchResult result, String name) {

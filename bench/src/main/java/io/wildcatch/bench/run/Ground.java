@@ -6,6 +6,7 @@ import io.wildcatch.event.Signal;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.serde.SerdeFactory;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,7 +33,9 @@ record Ground(PartProcess process, Stand stand, Admin admin, Function<Signal, by
                 told.getOrDefault(GroundPart.REGISTRY, ""),
                 scratch.folder(),
                 guarantee);
-        Admin admin = scratch.add(Admin.create(Map.of(GroundPart.BOOTSTRAP, stand.bootstrap())));
+        Admin admin = Admin.create(Map.of(GroundPart.BOOTSTRAP, stand.bootstrap()));
+        // Whatever it still waits for may never be answered.
+        scratch.add((AutoCloseable) () -> admin.close(Duration.ZERO));
         SerdeFactory serdes = scratch.add(SerdeFactory.from(stand.clients()));
         Serializer<Signal> writer = serdes.serde(Signal.class).serializer();
         String topic = OF_THE_BENCH.signals().name();

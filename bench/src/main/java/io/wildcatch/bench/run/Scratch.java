@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A temporary folder, and the processes that work in it. All are gone when it is closed, and when the program is ended by
  * a signal.
  */
 final class Scratch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
 
     /** Of each process, in MiB. */
     private static final int HEAP_MB = 768;
@@ -78,14 +82,16 @@ final class Scratch implements AutoCloseable {
             return;
         }
         cleared = true;
-        for (AutoCloseable part : opened) {
-            try {
-                part.close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        opened.forEach(Scratch::close);
         delete();
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("{} can't be closed", part, e);
+        }
     }
 
     private void delete() {

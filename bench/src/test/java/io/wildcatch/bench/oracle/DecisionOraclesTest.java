@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wildcatch.event.Decision;
 import io.wildcatch.schemas.json.InvalidRecordException;
 import io.wildcatch.schemas.json.RecordJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,15 @@ import org.junit.jupiter.api.Test;
 /** Each oracle is fed what it must not let through. */
 class DecisionOraclesTest {
 
+    private static final Instant END = Instant.parse("2026-01-31T00:00:00Z");
+
     private final List<Decision> decisions = List.of(
             decision("o-1", "a-1", "2026-01-05T10:00:00Z", null, "HELD"),
             decision("o-2", "a-2", "2026-01-05T11:00:00Z", null, "HUMAN"),
             decision("o-1", "a-1", "2026-01-06T10:00:00Z", "HELD", "HUMAN"),
             decision("o-1", "a-1", "2026-01-07T10:00:00Z", "HUMAN", "CONTESTED"));
 
-    private final Replayed replayed = new Replayed(decisions, Set.of("a-1", "a-2"));
+    private final Replayed replayed = new Replayed(decisions, Set.of("a-1", "a-2"), END);
 
     @Test
     void shouldFindNothingWrongWithWhatHadToComeOut() {
@@ -66,8 +69,16 @@ class DecisionOraclesTest {
     }
 
     @Test
+    void shouldLeaveOpenWhatIsDecidedAfterTheLastSignal() {
+        List<Decision> more = new ArrayList<>(decisions);
+        more.add(decision("o-3", "a-2", "2026-02-01T00:00:00Z", null, "HUMAN"));
+
+        assertThat(replayed.judge(more).isVerified()).isTrue();
+    }
+
+    @Test
     void shouldNotCompareCompaniesWhoseSignalsComeInAnotherOrder() {
-        Replayed one = new Replayed(decisions, Set.of("a-2"));
+        Replayed one = new Replayed(decisions, Set.of("a-2"), END);
 
         assertThat(one.judge(without(2)).isVerified()).isTrue();
         assertThat(one.judge(without(1)).isVerified()).isFalse();

@@ -39,8 +39,7 @@ import picocli.CommandLine.Spec;
             SchemasCommand.class,
             AclsCommand.class,
             ResetCommand.class,
-            DoctorCommand.class,
-            CommandLine.HelpCommand.class
+            DoctorCommand.class
         },
         footer = {
             "",
@@ -72,6 +71,7 @@ public final class Main implements Runnable {
         CommandLine wildcatch = new CommandLine(main);
         ServiceLoader.load(FurtherCommand.class).forEach(wildcatch::addSubcommand);
         return wildcatch
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Errors::wrongUsage)
                 .setExecutionExceptionHandler((e, command, parsed) -> Errors.failed(e, command, main.isVerbose()));
