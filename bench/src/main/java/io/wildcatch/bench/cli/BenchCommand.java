@@ -91,7 +91,8 @@ public final class BenchCommand implements FurtherCommand {
     public Integer call() throws Exception {
         BenchSettings settings = new BenchSettings(signals, accounts, guarantee, peer, rounds);
         if (peer != Peer.NONE) {
-            throw new IllegalStateException("--peer " + peer + ": can't be measured yet; --peer none measures the rest");
+            throw new IllegalStateException(
+                    "--peer " + peer + ": can't be measured yet; --peer none measures the rest");
         }
         writable();
         BenchResult result = new Bench(settings, temp(), this::note).run();

@@ -27,11 +27,16 @@ final class Clients {
     static KafkaConsumer<String, byte[]> consumer(String bootstrap, List<String> topics) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrap,
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest",
-                        "max.poll.records", 5_000,
-                        "enable.auto.commit", false),
+                        "bootstrap.servers",
+                        bootstrap,
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "earliest",
+                        "max.poll.records",
+                        5_000,
+                        "enable.auto.commit",
+                        false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(topics.stream()

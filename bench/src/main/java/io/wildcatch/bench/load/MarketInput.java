@@ -50,15 +50,16 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
             throws IOException, WorkspaceException {
         double wanted = 2 + SURPLUS * signals / (accounts * SIGNALS_A_DAY);
         while (wanted <= MOST_DAYS) {
-            MarketSettings settings =
-                    new MarketSettings(accounts, (int) wanted, SEED, MarketSettings.DEFAULT_START);
-            if (MarketFiles.writeHistory(Market.of(settings), folder, companies -> {}).signals() >= signals) {
+            MarketSettings settings = new MarketSettings(accounts, (int) wanted, SEED, MarketSettings.DEFAULT_START);
+            if (MarketFiles.writeHistory(Market.of(settings), folder, companies -> {})
+                            .signals()
+                    >= signals) {
                 return cut(folder, signals, avro);
             }
             wanted *= 1.5;
         }
-        throw new IllegalArgumentException("--accounts: expected more of them for %,d signals, got %,d"
-                .formatted(signals, accounts));
+        throw new IllegalArgumentException(
+                "--accounts: expected more of them for %,d signals, got %,d".formatted(signals, accounts));
     }
 
     private static MarketInput cut(Path folder, int signals, Function<Signal, byte[]> avro)
@@ -69,7 +70,7 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
         Path file = folder.resolve("signals.jsonl");
         Path shorter = folder.resolve("signals.cut");
         try (Stream<String> lines = Files.lines(file, UTF_8)) {
-            Files.write(shorter, (Iterable<String>) lines.limit(signals)::iterator, UTF_8);
+            Files.write(shorter, lines.limit(signals).toList(), UTF_8);
         }
         Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING);
         return read(folder, file, avro);
@@ -81,7 +82,8 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
         RecordFile.read(file, (line, buffer, offset, length) -> {
             try {
                 Signal signal = RecordJson.read(Signal.class, buffer, offset, length);
-                messages.add(new Message(signal.getSource() + "/" + signal.getId(), SignalKey.of(signal), avro.apply(signal)));
+                messages.add(new Message(
+                        signal.getSource() + "/" + signal.getId(), SignalKey.of(signal), avro.apply(signal)));
                 end[0] = latest(end[0], signal);
             } catch (InvalidRecordException e) {
                 throw new WorkspaceException(file, "line " + line + ": " + e.getMessage(), e);

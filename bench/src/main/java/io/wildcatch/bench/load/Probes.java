@@ -29,7 +29,8 @@ public final class Probes {
         return IntStream.range(0, count)
                 .mapToObj(number -> {
                     Signal signal = signal(number, after.plusMillis(number));
-                    return new Message(signal.getSource() + "/" + signal.getId(), SignalKey.of(signal), avro.apply(signal));
+                    return new Message(
+                            signal.getSource() + "/" + signal.getId(), SignalKey.of(signal), avro.apply(signal));
                 })
                 .toList();
     }

@@ -48,8 +48,7 @@ public final class Replayed {
                 .run(input.workspace(), input.end());
         Path out = input.folder().resolve("replayed");
         results.write(out);
-        return new Replayed(
-                results.decisions(), Homes.alwaysAtHome(input, out.resolve("fates.jsonl")), input.end());
+        return new Replayed(results.decisions(), Homes.alwaysAtHome(input, out.resolve("fates.jsonl")), input.end());
     }
 
     /**
@@ -73,7 +72,8 @@ public final class Replayed {
     }
 
     private static Finding differs(String opportunity, List<String> expected, List<String> actual) {
-        return Finding.refuted("opportunity %s: replay decides %s, the pipeline %s".formatted(opportunity, expected, actual));
+        return Finding.refuted(
+                "opportunity %s: replay decides %s, the pipeline %s".formatted(opportunity, expected, actual));
     }
 
     private Map<String, List<String>> told(List<Decision> decisions) {

@@ -83,8 +83,7 @@ final class FloorThread extends Thread {
                 producer.beginTransaction();
             }
             var unused = producer.send(new ProducerRecord<>(to, record.partition(), record.key(), record.value()));
-            uncommitted.put(
-                    new TopicPartition(from, record.partition()), new OffsetAndMetadata(record.offset() + 1));
+            uncommitted.put(new TopicPartition(from, record.partition()), new OffsetAndMetadata(record.offset() + 1));
         }
         ready = !consumer.assignment().isEmpty();
         if (System.nanoTime() - committedAt >= commitNanos) {

@@ -34,7 +34,10 @@ public final class GroundPart implements Part {
         @Override
         public Map<String, String> tells() {
             return Map.of(
-                    BOOTSTRAP, broker.bootstrapServers(), REGISTRY, registry.uri().toString());
+                    BOOTSTRAP,
+                    broker.bootstrapServers(),
+                    REGISTRY,
+                    registry.uri().toString());
         }
 
         @Override

@@ -18,8 +18,8 @@ public record Usage(long cpuNanos, long allocatedBytes) {
 
     /** Of this process, up to now. */
     static Usage now() {
-        long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getProcessCpuTime();
+        long cpu =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
         long allocated = 0;
         for (long bytes : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
@@ -33,8 +33,7 @@ public record Usage(long cpuNanos, long allocatedBytes) {
     }
 
     static Usage of(Map<String, String> map) {
-        return new Usage(
-                Long.parseLong(map.getOrDefault(CPU, "0")), Long.parseLong(map.getOrDefault(ALLOCATED, "0")));
+        return new Usage(Long.parseLong(map.getOrDefault(CPU, "0")), Long.parseLong(map.getOrDefault(ALLOCATED, "0")));
     }
 
     /** What was used since then. */

@@ -19,7 +19,17 @@ import java.util.stream.Stream;
  * @param wide the pipeline with 16 times the accounts
  * @param roundTrips of records that were written and read back
  */
-@JsonPropertyOrder({"machine", "signals", "accounts", "guarantee", "conditions", "rounds", "ratios", "wide", "roundTrips"})
+@JsonPropertyOrder({
+    "machine",
+    "signals",
+    "accounts",
+    "guarantee",
+    "conditions",
+    "rounds",
+    "ratios",
+    "wide",
+    "roundTrips"
+})
 public record BenchResult(
         Machine machine,
         int signals,

@@ -20,7 +20,8 @@ public final class ResultFile {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .registerModule(new SimpleModule().addSerializer(Double.class, rounded()).addSerializer(double.class, rounded()));
+            .registerModule(
+                    new SimpleModule().addSerializer(Double.class, rounded()).addSerializer(double.class, rounded()));
 
     private ResultFile() {}
 

@@ -16,16 +16,23 @@ public final class ResultTable {
     private ResultTable() {}
 
     public static void print(BenchResult result, PrintWriter out) {
-        Table table = new Table().row(
-                "", "signals/s", "CPU app", "with broker", "p50", "p99", "state/account", "allocated", "verified");
+        Table table = new Table()
+                .row("", "signals/s", "CPU app", "with broker", "p50", "p99", "state/account", "allocated", "verified");
         result.rounds().stream().map(Measured::name).distinct().forEach(name -> row(table, name, of(result, name)));
         row(table, "pipeline, 16x accounts", result.wide());
         if (!result.roundTrips().isEmpty()) {
             table.row(
-                    "round trip", NONE, NONE, NONE,
-                    millis(Pairs.median(result.roundTrips().stream().map(RoundTrip::p50Ms).toList())),
-                    millis(Pairs.median(result.roundTrips().stream().map(RoundTrip::p99Ms).toList())),
-                    NONE, NONE, NONE);
+                    "round trip",
+                    NONE,
+                    NONE,
+                    NONE,
+                    millis(Pairs.median(
+                            result.roundTrips().stream().map(RoundTrip::p50Ms).toList())),
+                    millis(Pairs.median(
+                            result.roundTrips().stream().map(RoundTrip::p99Ms).toList())),
+                    NONE,
+                    NONE,
+                    NONE);
         }
         table.print(out);
         out.println();
@@ -41,7 +48,9 @@ public final class ResultTable {
     }
 
     private static List<Measured> of(BenchResult result, String name) {
-        return result.rounds().stream().filter(measured -> measured.name().equals(name)).toList();
+        return result.rounds().stream()
+                .filter(measured -> measured.name().equals(name))
+                .toList();
     }
 
     private static void row(Table table, String name, List<Measured> rounds) {

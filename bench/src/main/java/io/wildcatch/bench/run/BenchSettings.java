@@ -25,8 +25,7 @@ public record BenchSettings(int signals, int accounts, Guarantee guarantee, Peer
 
     private static void within(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "%s: expected %,d to %,d, got %,d".formatted(name, least, most, value));
+            throw new IllegalArgumentException("%s: expected %,d to %,d, got %,d".formatted(name, least, most, value));
         }
     }
 }

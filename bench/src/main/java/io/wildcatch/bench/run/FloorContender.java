@@ -55,9 +55,7 @@ record FloorContender(Stand stand, PartProcess process, MarketInput input) imple
         PassThrough oracle = new PassThrough(
                 Stream.concat(input.signals().stream(), probes.stream()).toList(), Stand.PARTITIONS);
         new TopicReader(stand.bootstrap())
-                .read(
-                        List.of(output(topics)),
-                        record -> oracle.take(record.partition(), record.key(), record.value()));
+                .read(List.of(output(topics)), record -> oracle.take(record.partition(), record.key(), record.value()));
         return oracle.finding();
     }
 }

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** The topologies themselves. */
-record PipelineContender(Stand stand, PartProcess process, MarketInput input, Replayed replayed)
-        implements Contender {
+record PipelineContender(Stand stand, PartProcess process, MarketInput input, Replayed replayed) implements Contender {
 
     @Override
     public String name() {
@@ -40,9 +39,11 @@ record PipelineContender(Stand stand, PartProcess process, MarketInput input, Re
     @Override
     public Map<String, String> settings(Topics topics) {
         return Map.of(
-                "wildcatch.topic.prefix", topics.prefix(),
+                "wildcatch.topic.prefix",
+                topics.prefix(),
                 // The tables are read partition by partition at the start, and each waits for the fetch before it.
-                "global.consumer.fetch.max.wait.ms", "50");
+                "global.consumer.fetch.max.wait.ms",
+                "50");
     }
 
     @Override

@@ -119,8 +119,7 @@ final class Round {
     private void provision(Contender contender, Topics topics) {
         TopicAdmin provisioner = new TopicAdmin(admin);
         provisioner.apply(provisioner.plan(contender.topics(topics)), Optional.empty());
-        try (HttpSchemaRegistry registry =
-                new HttpSchemaRegistry(RegistryClientConfig.from(stand.clients()))) {
+        try (HttpSchemaRegistry registry = new HttpSchemaRegistry(RegistryClientConfig.from(stand.clients()))) {
             new SchemaAdmin(registry).apply(topics);
         }
     }

@@ -27,8 +27,7 @@ record RoundTripTurn(Ground ground, List<Message> probes, Consumer<RoundTrip> re
         TopicAdmin provisioner = new TopicAdmin(ground.admin());
         provisioner.apply(
                 provisioner.plan(List.of(new TopicSpec(topic, Stand.PARTITIONS, Map.of()))), Optional.empty());
-        Histogram micros =
-                new Trickle(ground.stand().bootstrap(), Stand.PROBES_A_SECOND).run(probes, topic, topic);
+        Histogram micros = new Trickle(ground.stand().bootstrap(), Stand.PROBES_A_SECOND).run(probes, topic, topic);
         if (round > 0) {
             results.accept(new RoundTrip(
                     round, micros.getValueAtPercentile(50) / MICROS, micros.getValueAtPercentile(99) / MICROS));

@@ -40,9 +40,12 @@ class BenchCommandTest {
         JsonNode result = new ObjectMapper().readTree(file.toFile());
         assertThat(result.get("rounds").findValuesAsText("name")).containsExactlyInAnyOrder("floor", "pipeline");
         assertThat(result.get("rounds")).allMatch(round -> round.get("verified").asBoolean());
-        assertThat(result.get("wide")).singleElement().matches(round -> round.get("verified").asBoolean());
+        assertThat(result.get("wide"))
+                .singleElement()
+                .matches(round -> round.get("verified").asBoolean());
         assertThat(result.get("rounds")).allMatch(round -> round.get("p99Ms").asDouble() > 0);
-        assertThat(result.get("rounds")).allMatch(round -> round.get("appCpuMicrosPerSignal").asDouble() > 0);
+        assertThat(result.get("rounds"))
+                .allMatch(round -> round.get("appCpuMicrosPerSignal").asDouble() > 0);
         assertThat(result.get("ratios").get("pipelineToFloorCpu").isNumber()).isTrue();
         assertThat(result.get("ratios").get("cpuAt16xAccounts").isNumber()).isTrue();
         assertThat(result.get("guarantee").asText()).isEqualTo("exactly_once_v2");

@@ -56,7 +56,9 @@ class DecisionOraclesTest {
             doubled.add(i, decisions.get(i));
 
             assertThat(Chains.judge(doubled).isVerified()).as("decision %d", i).isFalse();
-            assertThat(replayed.judge(doubled).isVerified()).as("decision %d", i).isFalse();
+            assertThat(replayed.judge(doubled).isVerified())
+                    .as("decision %d", i)
+                    .isFalse();
         }
     }
 
@@ -96,7 +98,8 @@ class DecisionOraclesTest {
         return fewer;
     }
 
-    private static Decision decision(String opportunity, String account, String at, @Nullable String before, String lane) {
+    private static Decision decision(
+            String opportunity, String account, String at, @Nullable String before, String lane) {
         String previous = before == null ? "null" : "\"" + before + "\"";
         try {
             return RecordJson.read(Decision.class, """
