@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,7 +27,8 @@ import java.util.stream.Stream;
 /**
  * The first signals of a simulated market, the same each time, in the order in which they were observed.
  *
- * @param folder a workspace with these signals and the market's reference data; without sellers, touches and verdicts
+ * @param folder a workspace with these signals, the market's reference data and a policy; without sellers, touches and
+ *     verdicts
  * @param signals as Kafka has them
  * @param end event time of the last one
  */
@@ -37,6 +40,16 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
     private static final double SURPLUS = 1.2;
     private static final int MOST_DAYS = 3_660;
     private static final long SEED = 1;
+    private static final String POLICY = "policy.yaml";
+    /** What is learnt takes effect when it arrives, which is not the same each time. It is worked out all the same. */
+    private static final String LEARNT_IS_NOT_USED = "learning:\n  enabled: false\n";
+
+    private record Timed(Instant at, Message message) {}
+
+    private static final Comparator<Timed> AS_REPLAYED = Comparator.comparing(Timed::at)
+            .thenComparing(timed -> timed.message().key())
+            .thenComparing(timed -> timed.message().value(), Arrays::compare);
+
     private static final List<String> LEFT_OUT = List.of("sellers.json", "touches.jsonl", "verdicts.jsonl");
 
     /**
@@ -73,28 +86,33 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
             Files.write(shorter, lines.limit(signals).toList(), UTF_8);
         }
         Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve(POLICY), LEARNT_IS_NOT_USED);
         return read(folder, file, avro);
     }
 
     private static MarketInput read(Path folder, Path file, Function<Signal, byte[]> avro) throws WorkspaceException {
-        List<Message> messages = new ArrayList<>();
-        Instant[] end = {Instant.EPOCH};
+        List<Timed> all = new ArrayList<>();
         RecordFile.read(file, (line, buffer, offset, length) -> {
             try {
                 Signal signal = RecordJson.read(Signal.class, buffer, offset, length);
-                messages.add(new Message(
-                        signal.getSource() + "/" + signal.getId(), SignalKey.of(signal), avro.apply(signal)));
-                end[0] = latest(end[0], signal);
+                String id = signal.getSource() + "/" + signal.getId();
+                all.add(new Timed(at(signal), new Message(id, SignalKey.of(signal), avro.apply(signal))));
             } catch (InvalidRecordException e) {
                 throw new WorkspaceException(file, "line " + line + ": " + e.getMessage(), e);
             }
         });
-        return new MarketInput(folder, messages, end[0]);
+        all.sort(AS_REPLAYED);
+        return new MarketInput(
+                folder, all.stream().map(Timed::message).toList(), all.get(all.size() - 1).at());
     }
 
-    private static Instant latest(Instant before, Signal signal) {
-        Instant at = signal.getObservedAt() == null ? signal.getOccurredAt() : signal.getObservedAt();
-        return at.isAfter(before) ? at : before;
+    private static Instant at(Signal signal) {
+        return signal.getObservedAt() == null ? signal.getOccurredAt() : signal.getObservedAt();
+    }
+
+    /** The policy that holds for these signals. */
+    public Path policy() {
+        return folder.resolve(POLICY);
     }
 
     /** The market's sources, offerings, accounts and people. */

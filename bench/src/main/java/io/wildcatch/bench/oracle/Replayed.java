@@ -6,7 +6,8 @@ import io.wildcatch.local.replay.Progress;
 import io.wildcatch.local.replay.Replay;
 import io.wildcatch.local.replay.Results;
 import io.wildcatch.local.workspace.WorkspaceException;
-import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.schemas.json.RecordJson;
+import io.wildcatch.streams.app.PolicyFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,8 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a replay decides on a market, opportunity by opportunity: when, which lane, by which rule. Only of companies whose
- * signals the pipeline sees in the same order, too.
+ * What a replay decides on a market, opportunity by opportunity, to the last factor. Only of companies whose signals the
+ * pipeline sees in the same order, too.
  */
 public final class Replayed {
 
@@ -44,7 +45,7 @@ public final class Replayed {
     /** Replays it up to its last signal. */
     public static Replayed of(MarketInput input) throws IOException, WorkspaceException {
         PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Results results = new Replay(Policy.defaults(), new Progress(nobody, InstantSource.system()))
+        Results results = new Replay(PolicyFile.read(input.policy()), new Progress(nobody, InstantSource.system()))
                 .run(input.workspace(), input.end());
         Path out = input.folder().resolve("replayed");
         results.write(out);
@@ -72,8 +73,16 @@ public final class Replayed {
     }
 
     private static Finding differs(String opportunity, List<String> expected, List<String> actual) {
-        return Finding.refuted(
-                "opportunity %s: replay decides %s, the pipeline %s".formatted(opportunity, expected, actual));
+        int same = 0;
+        while (same < expected.size() && same < actual.size() && expected.get(same).equals(actual.get(same))) {
+            same++;
+        }
+        return Finding.refuted("opportunity %s, decision %d: replay says %s, the pipeline %s"
+                .formatted(opportunity, same + 1, at(expected, same), at(actual, same)));
+    }
+
+    private static String at(List<String> decisions, int index) {
+        return index < decisions.size() ? decisions.get(index) : "nothing";
     }
 
     private Map<String, List<String>> told(List<Decision> decisions) {
@@ -83,7 +92,7 @@ public final class Replayed {
                         && !decision.getAt().isAfter(end))
                 .forEach(decision -> told.merge(
                         decision.getOpportunityId(),
-                        List.of(decision.getAt() + " " + decision.getLane() + " " + decision.getRule()),
+                        List.of(RecordJson.toJson(decision)),
                         Replayed::joined));
         return told;
     }

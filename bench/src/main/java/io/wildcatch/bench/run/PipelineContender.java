@@ -16,6 +16,7 @@ import io.wildcatch.local.up.ReferenceWriter;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.serde.SerdeFactory;
+import io.wildcatch.streams.app.StreamsSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,10 @@ record PipelineContender(Stand stand, PartProcess process, MarketInput input, Re
     @Override
     public Map<String, String> settings(Topics topics) {
         return Map.of(
-                "wildcatch.topic.prefix",
+                StreamsSettings.TOPIC_PREFIX,
                 topics.prefix(),
+                StreamsSettings.POLICY_FILE,
+                input.policy().toString(),
                 // The tables are read partition by partition at the start, and each waits for the fetch before it.
                 "global.consumer.fetch.max.wait.ms",
                 "50");

@@ -46,7 +46,7 @@ class DecisionOraclesTest {
 
     @Test
     void shouldMissAWholeOpportunity() {
-        assertThat(replayed.judge(without(1))).asString().contains("o-2", "the pipeline []");
+        assertThat(replayed.judge(without(1))).asString().contains("o-2", "decision 1", "the pipeline nothing");
     }
 
     @Test
@@ -63,11 +63,20 @@ class DecisionOraclesTest {
     }
 
     @Test
+    void shouldNoticeAnotherFactor() {
+        List<Decision> other = new ArrayList<>(decisions);
+        other.set(3, Decision.newBuilder(decisions.get(3)).setProbability(0.91).build());
+
+        assertThat(Chains.judge(other).isVerified()).isTrue();
+        assertThat(replayed.judge(other)).asString().contains("o-1, decision 3", "0.91");
+    }
+
+    @Test
     void shouldNoticeAnOpportunityThatTheReplayHasNot() {
         List<Decision> more = new ArrayList<>(decisions);
         more.add(decision("o-3", "a-2", "2026-01-08T10:00:00Z", null, "HUMAN"));
 
-        assertThat(replayed.judge(more)).asString().contains("o-3", "replay decides []");
+        assertThat(replayed.judge(more)).asString().contains("o-3", "replay says nothing");
     }
 
     @Test
