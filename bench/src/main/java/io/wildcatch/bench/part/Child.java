@@ -44,7 +44,10 @@ public final class Child {
         PrintStream replies = System.out;
         // Whatever libraries print must not look like a reply.
         System.setOut(System.err);
-        Part part = (Part) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        Part part = Class.forName(arguments[0])
+                .asSubclass(Part.class)
+                .getDeclaredConstructor()
+                .newInstance();
         new Child(part, replies).obey(System.in);
     }
 

@@ -106,7 +106,7 @@ public final class PartProcess implements AutoCloseable {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> !line.isBlank()).reduce((a, b) -> b).orElse("it said nothing");
         } catch (IOException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
