@@ -103,7 +103,9 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
         });
         all.sort(AS_REPLAYED);
         return new MarketInput(
-                folder, all.stream().map(Timed::message).toList(), all.get(all.size() - 1).at());
+                folder,
+                all.stream().map(Timed::message).toList(),
+                all.get(all.size() - 1).at());
     }
 
     private static Instant at(Signal signal) {

@@ -74,7 +74,9 @@ public final class Replayed {
 
     private static Finding differs(String opportunity, List<String> expected, List<String> actual) {
         int same = 0;
-        while (same < expected.size() && same < actual.size() && expected.get(same).equals(actual.get(same))) {
+        while (same < expected.size()
+                && same < actual.size()
+                && expected.get(same).equals(actual.get(same))) {
             same++;
         }
         return Finding.refuted("opportunity %s, decision %d: replay says %s, the pipeline %s"
@@ -91,9 +93,7 @@ public final class Replayed {
                 .filter(decision -> companies.contains(decision.getAccountId())
                         && !decision.getAt().isAfter(end))
                 .forEach(decision -> told.merge(
-                        decision.getOpportunityId(),
-                        List.of(RecordJson.toJson(decision)),
-                        Replayed::joined));
+                        decision.getOpportunityId(), List.of(RecordJson.toJson(decision)), Replayed::joined));
         return told;
     }
 
