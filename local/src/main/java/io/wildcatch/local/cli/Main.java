@@ -3,6 +3,7 @@ package io.wildcatch.local.cli;
 import io.wildcatch.local.feeds.ImportCommand;
 import io.wildcatch.local.market.SimulateCommand;
 import io.wildcatch.local.replay.ReplayCommand;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +40,7 @@ import picocli.CommandLine.Spec;
             SchemasCommand.class,
             AclsCommand.class,
             ResetCommand.class,
-            DoctorCommand.class,
-            CommandLine.HelpCommand.class
+            DoctorCommand.class
         },
         footer = {
             "",
@@ -66,10 +66,13 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    /** The whole command line, for {@link #main} and for tests. */
-    static CommandLine commandLine() {
+    /** The whole command line, further commands included. */
+    public static CommandLine commandLine() {
         Main main = new Main();
-        return new CommandLine(main)
+        CommandLine wildcatch = new CommandLine(main);
+        ServiceLoader.load(FurtherCommand.class).forEach(wildcatch::addSubcommand);
+        return wildcatch
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Errors::wrongUsage)
                 .setExecutionExceptionHandler((e, command, parsed) -> Errors.failed(e, command, main.isVerbose()));

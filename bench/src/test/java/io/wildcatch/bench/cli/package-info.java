@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.bench.cli;
+
+import org.jspecify.annotations.NullMarked;

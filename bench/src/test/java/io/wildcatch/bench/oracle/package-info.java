@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.bench.oracle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.bench.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.bench.run;
+
+import org.jspecify.annotations.NullMarked;
