@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
         description = "Measures the pipeline on this machine, against a pass-through on the same broker.",
         footer = {
             "",
-            "Starts a broker, a registry and whoever is measured as processes of their own, on free ports and in a",
-            "temporary folder that is removed at the end. Needs about 3 GiB of memory. CPU time tells more than the",
-            "clock: docs/bench.md says what the figures mean.",
+            "Starts a broker, a registry and whoever is measured as processes of their own,",
+            "on free ports and in a temporary folder that is removed at the end. Needs about",
+            "3 GiB of memory. CPU time tells more than the clock: docs/bench.md says what the",
+            "figures mean.",
             "Exit code 1: some outputs were wrong.",
             "",
             "Example:",
