@@ -40,6 +40,10 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
     private static final double SURPLUS = 1.2;
     private static final int MOST_DAYS = 3_660;
     private static final long SEED = 1;
+
+    /** A Monday so long ago that the longest history is over: signals from the future would be rejected. */
+    private static final Instant START = Instant.parse("2012-01-02T00:00:00Z");
+
     private static final String POLICY = "policy.yaml";
     /** What is learnt takes effect when it arrives, which is not the same each time. It is worked out all the same. */
     private static final String LEARNT_IS_NOT_USED = "learning:\n  enabled: false\n";
@@ -63,7 +67,7 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
             throws IOException, WorkspaceException {
         double wanted = 2 + SURPLUS * signals / (accounts * SIGNALS_A_DAY);
         while (wanted <= MOST_DAYS) {
-            MarketSettings settings = new MarketSettings(accounts, (int) wanted, SEED, MarketSettings.DEFAULT_START);
+            MarketSettings settings = new MarketSettings(accounts, (int) wanted, SEED, START);
             if (MarketFiles.writeHistory(Market.of(settings), folder, companies -> {})
                             .signals()
                     >= signals) {
