@@ -10,13 +10,16 @@ import io.wildcatch.schemas.registry.RegistryClientConfig;
 import io.wildcatch.schemas.serde.AvroSerde;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -35,7 +38,10 @@ public final class OpportunityTopic implements AutoCloseable {
         this.registry = new HttpSchemaRegistry(RegistryClientConfig.of(registryUrl));
         this.serde = new AvroSerde<>(Opportunity.class, registry, true);
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5"),
+                // One request at a time: with more, a partition that has just been made may take a later one first, and
+                // then
+                // refuse all others for being out of order.
+                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5", "max.in.flight.requests.per.connection", "1"),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -56,20 +62,28 @@ public final class OpportunityTopic implements AutoCloseable {
 
     /** Opportunities {@code o-from} to {@code o-(to - 1)}, each once, as they come to a seller. */
     public void write(int from, int to) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
-            send("a-" + i, serde.serializer().serialize(name, opportunity(i)));
+            sent.add(send("a-" + i, serde.serializer().serialize(name, opportunity(i))));
         }
-        producer.flush();
+        sent.forEach(OpportunityTopic::acknowledged);
     }
 
     /** Something that is no opportunity at all. */
     public void writeGarbage(String key) {
-        send(key, new byte[] {1, 2, 3});
-        producer.flush();
+        acknowledged(send(key, new byte[] {1, 2, 3}));
     }
 
-    private void send(String key, byte[] value) {
-        var unused = producer.send(new ProducerRecord<>(name, key, value));
+    private Future<RecordMetadata> send(String key, byte[] value) {
+        return producer.send(new ProducerRecord<>(name, key, value));
+    }
+
+    private static void acknowledged(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("the broker didn't take an opportunity", e);
+        }
     }
 
     private static Opportunity opportunity(int i) {
