@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 /** How the console and all other parts are. */
 final class Health {
 
+    private static final String CONSOLE = "console";
+
     private final Supplier<List<PartHealth>> parts;
     private final ViewReader reader;
     private final String address;
@@ -62,8 +64,10 @@ final class Health {
         return console.ok() ? List.of() : List.of(console.detail());
     }
 
+    /** Of itself the console knows more than whoever started it. */
     private List<PartHealth> all() {
         List<PartHealth> all = new ArrayList<>(parts.get());
+        all.removeIf(part -> part.name().equals(CONSOLE));
         all.add(console());
         return all;
     }
@@ -72,7 +76,7 @@ final class Health {
         boolean ok = reader.caughtUp()
                 && reader.trouble().isEmpty()
                 && reader.hidden().isEmpty();
-        return new PartHealth("console", address, ok, ok ? "up to date" : waitingFor());
+        return new PartHealth(CONSOLE, address, ok, ok ? "up to date" : waitingFor());
     }
 
     private String waitingFor() {

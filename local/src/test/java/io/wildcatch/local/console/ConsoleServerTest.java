@@ -63,7 +63,9 @@ class ConsoleServerTest {
     private static ConsoleConfig config(Endpoint endpoint) {
         return ConsoleConfig.builder(broker.bootstrapServers(), REGISTRY, Meters.scraped())
                 .endpoint(endpoint)
-                .parts(() -> List.of(new PartHealth("broker", broker.bootstrapServers(), true, "serving")))
+                .parts(() -> List.of(
+                        new PartHealth("broker", broker.bootstrapServers(), true, "serving"),
+                        new PartHealth("console", "as whoever started it knows it", true, "ready")))
                 .clock(InstantSource.fixed(NOW))
                 .build();
     }
