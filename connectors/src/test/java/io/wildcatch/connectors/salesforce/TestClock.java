@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** A clock that stands until a test lets time pass; whole seconds, as Salesforce keeps them. */
+/** A clock that stands until a test lets time pass, at the present, by which the sink signs; whole seconds, as Salesforce keeps them. */
 final class TestClock implements InstantSource {
 
     private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
