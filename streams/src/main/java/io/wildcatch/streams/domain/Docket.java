@@ -188,8 +188,10 @@ public final class Docket {
 
     /** The company goes by another home: its opportunities end here, and are decided anew there. */
     public void leave(Ledger ledger, Dossier dossier) {
+        Map<Pursuit, Long> episodes = new LinkedHashMap<>();
+        ledger.pursuits().values().forEach(pursuit -> episodes.put(pursuit, pursuit.episode()));
         close(ledger, dossier, null, ledger.clock(), Cause.MERGED, false, this::run);
-        ledger.pursuits().values().forEach(Pursuit::depart);
+        episodes.forEach(Pursuit::depart);
     }
 
     /** Takes over what another home has gathered of the same company. */

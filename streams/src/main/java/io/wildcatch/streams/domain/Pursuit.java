@@ -199,9 +199,12 @@ public final class Pursuit {
         history.subList(0, keep).clear();
     }
 
-    /** Starts anew at a home that it moves to: nothing of the episode in force has been decided there. */
-    void depart() {
-        long episode = episode();
+    /**
+     * Starts anew at a home that it moves to: nothing of the episode in force has been decided there.
+     *
+     * @param episode start of that episode
+     */
+    void depart(long episode) {
         history.clear();
         published = null;
         placement = null;
