@@ -4,6 +4,7 @@ import io.wildcatch.streams.domain.Exposure.Glimpse;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.ScoringRules;
 import io.wildcatch.streams.domain.policy.VisibilityRules;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,9 @@ import java.util.List;
  * crowding, are what foretold the verdicts of simulated markets best. So a headline tells where it is the only one, but
  * not in a swarm; a call for tenders tells whoever reads it. Projects end, and the sooner the longer they have lasted:
  * what was shown a time a before the newest report is of the same one with probability e^(−(a/projectSpan)²).
+ *
+ * <p>Weights err, and what is routed was picked for the few rivals that it seems to have. So with probability {@code
+ * everyReport} rivals follow whatever a source shows of a company, and by evidence otherwise.
  */
 public final class Relevance {
 
@@ -40,11 +44,15 @@ public final class Relevance {
 
     /** @param byEvidence whether reports are weighed; otherwise the first one of a source tells, and nothing else */
     public Relevance(Policy policy, boolean byEvidence) {
-        scoring = policy.scoring();
-        visibility = policy.visibility();
-        projectSpan = visibility.projectSpan().toMillis();
-        memory = policy.routing().expiry().toMillis();
+        this(policy.scoring(), policy.visibility(), policy.routing().expiry(), byEvidence);
+    }
+
+    Relevance(ScoringRules scoring, VisibilityRules visibility, Duration memory, boolean byEvidence) {
+        this.scoring = scoring;
+        this.visibility = visibility;
+        this.memory = memory.toMillis();
         this.byEvidence = byEvidence;
+        projectSpan = visibility.projectSpan().toMillis();
     }
 
     boolean byEvidence() {
@@ -85,10 +93,16 @@ public final class Relevance {
             crowd += current(newest - report.observedAt());
         }
         List<Glimpse> glimpses = new ArrayList<>(2);
+        double every = visibility.everyReport();
         double untold = 1;
+        double unshown = 1;
         for (Sighting report : reports) {
-            double share = untold * of(report, crowd) * current(newest - report.observedAt());
-            untold -= share;
+            double current = current(newest - report.observedAt());
+            double told = untold * of(report, crowd) * current;
+            double shown = unshown * current;
+            untold -= told;
+            unshown -= shown;
+            double share = (1 - every) * told + every * shown;
             if (share >= LEAST) {
                 glimpses.add(new Glimpse(report.observedAt(), share));
                 if (glimpses.size() > MOST) {

@@ -90,6 +90,7 @@ class PolicyFileTest {
                 "byEvidence: | line 3: visibility.byEvidence: expected a value, but there is none",
                 "minimumBlue: | line 3: visibility.minimumBlue: expected a value, but there is none",
                 "crowding: -1 | line 3: visibility.crowding must not be negative, but is -1",
+                "everyReport: 2 | line 3: visibility.everyReport must be 0 to 1, but is 2.0",
                 "minimumBlue: 6h | line 3: visibility.minimumBlue: expected a duration such as PT6H or P45D",
             })
     void shouldNameTheLineAndTheFieldOfAMistake(String mistake, String message) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.wildcatch.streams.domain.Exposure.Glimpse;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.SourceTerms;
+import io.wildcatch.streams.domain.policy.VisibilityRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +23,24 @@ class RelevanceTest {
 
     private final Relevance every = new Relevance(Policy.defaults(), false);
     private final Relevance weighed = new Relevance(Policy.defaults(), true);
+    private final Relevance evidenceAlone = following(0);
+
+    /** @param everyReport with what probability rivals follow every report */
+    private static Relevance following(double everyReport) {
+        Policy policy = Policy.defaults();
+        VisibilityRules rules = policy.visibility();
+        return new Relevance(
+                policy.scoring(),
+                new VisibilityRules(
+                        rules.limit(),
+                        rules.minimumBlue(),
+                        rules.byEvidence(),
+                        rules.projectSpan(),
+                        rules.crowding(),
+                        everyReport),
+                policy.routing().expiry(),
+                true);
+    }
 
     private static Sighting report(String kind, double strength, long at) {
         return new Sighting(
@@ -77,9 +96,9 @@ class RelevanceTest {
         for (int i = 0; i < 10; i++) {
             headlines.add(report("PRESS", 1, i * 2 * DAY));
         }
-        Exposure crowd = new Exposure(GAZETTE, 0, weighed.glimpses(headlines, 18 * DAY));
+        Exposure crowd = new Exposure(GAZETTE, 0, evidenceAlone.glimpses(headlines, 18 * DAY));
         headlines.set(5, report("TENDER", 1, 10 * DAY));
-        Exposure call = new Exposure(GAZETTE, 0, weighed.glimpses(headlines, 18 * DAY));
+        Exposure call = new Exposure(GAZETTE, 0, evidenceAlone.glimpses(headlines, 18 * DAY));
 
         assertThat(crowd.told()).as("of which one alone would tell").isLessThan(0.15);
         assertThat(call.told()).isGreaterThan(0.9);
@@ -99,6 +118,21 @@ class RelevanceTest {
         assertThat(weighed.current(30 * DAY)).as("after one span").isCloseTo(Math.exp(-1), within(1e-12));
     }
 
+    /** A notice that says nothing: rivals who follow every report know of it from the first one on, the others don't. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.25, 1})
+    void shouldCountWhatRivalsFollowWhateverItSays(double everyReport) {
+        List<Sighting> nothing = List.of(report("PRESS", 0, 0), report("PRESS", 0, 3 * DAY));
+
+        List<Glimpse> glimpses = following(everyReport).glimpses(nothing, 3 * DAY);
+
+        double current = Math.exp(-Math.pow(3 / 30.0, 2));
+        Exposure exposure = new Exposure(GAZETTE, 0, glimpses);
+        double pickedUp = current * GAZETTE.pickedUp(4 * DAY) + (1 - current) * GAZETTE.pickedUp(DAY);
+        assertThat(exposure.told()).isCloseTo(everyReport, within(0.005));
+        assertThat(exposure.pickedUp(4 * DAY)).isCloseTo(everyReport * pickedUp, within(0.005));
+    }
+
     private Exposure exposure(Sighting report, long now) {
         return new Exposure(GAZETTE, report.observedAt(), weighed.glimpses(List.of(report), now));
     }
@@ -113,7 +147,7 @@ class RelevanceTest {
         double first = weighed.of(reports.get(0), current + laterCurrent);
         double second = weighed.of(reports.get(1), current + laterCurrent);
 
-        Exposure exposure = new Exposure(GAZETTE, 0, weighed.glimpses(reports, now));
+        Exposure exposure = new Exposure(GAZETTE, 0, evidenceAlone.glimpses(reports, now));
 
         double told = first * current * GAZETTE.pickedUp(2 * DAY)
                 + (1 - first * current) * second * laterCurrent * GAZETTE.pickedUp(DAY);
@@ -131,7 +165,7 @@ class RelevanceTest {
                 .containsExactly(new Exposure(GAZETTE, START, List.of(new Glimpse(START, 1))));
         assertThat(exposures(account, START + 2 * DAY, weighed))
                 .singleElement()
-                .satisfies(exposure -> assertThat(exposure.told()).isBetween(0.01, 0.2));
+                .satisfies(exposure -> assertThat(exposure.told()).isBetween(0.26, 0.4));
     }
 
     @Test

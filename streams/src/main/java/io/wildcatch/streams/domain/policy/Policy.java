@@ -118,7 +118,7 @@ public record Policy(
                 new CollapseRules(
                         Duration.ofHours(72), Duration.ofHours(24), 0.6, Duration.ofDays(180), Duration.ofDays(7)),
                 new ScoringRules(-3.0, 0.5, 1.0, 0.8, 0.7, KindPriors.TABLE, new KindTerms(0.8, Duration.ofDays(7))),
-                new VisibilityRules(1.0, Duration.ofHours(6), ByEvidence.LEARNT, Duration.ofDays(30), 40),
+                new VisibilityRules(1.0, Duration.ofHours(6), ByEvidence.LEARNT, Duration.ofDays(30), 40, 0.25),
                 new RoutingRules(10_000, 7, 3, 2, Duration.ofDays(45), Duration.ofDays(30)),
                 new RipeningRules(Duration.ofHours(72), Duration.ofHours(36), 0.05, 0.65),
                 new ExplorationRules(0.05, 1, 2),

@@ -12,9 +12,15 @@ import java.time.Duration;
  *     one
  * @param crowding by evidence, how much a further report of one source raises the odds that another is noise, in
  *     units of what the market's average noise does; at least 0
+ * @param everyReport by evidence, the probability that what a source tells is followed up whatever it says, 0 to 1
  */
 public record VisibilityRules(
-        double limit, Duration minimumBlue, ByEvidence byEvidence, Duration projectSpan, double crowding) {
+        double limit,
+        Duration minimumBlue,
+        ByEvidence byEvidence,
+        Duration projectSpan,
+        double crowding,
+        double everyReport) {
 
     public VisibilityRules {
         if (!(limit > 0)) {
@@ -27,5 +33,6 @@ public record VisibilityRules(
         if (!(crowding >= 0)) {
             throw new IllegalArgumentException("visibility.crowding must not be negative, but is " + crowding);
         }
+        Checks.share("visibility.everyReport", everyReport);
     }
 }
