@@ -15,6 +15,10 @@ final class ByteSource {
         buffer = ByteBuffer.wrap(bytes);
     }
 
+    boolean hasMore() {
+        return buffer.hasRemaining();
+    }
+
     int readByte() {
         return buffer.get();
     }

@@ -27,7 +27,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the ledgers: collapses reports into events, and takes what comes up through the stages. The only stage that
@@ -42,6 +41,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private record Rules(Reference reference, Sightings sightings, Teaching teaching, Docket docket) {}
 
     private final Wiring wiring;
+    private final Links links = new Links();
     private ProcessorContext<Object, Object> context;
     private Ledgers ledgers;
     private Dossiers dossiers;
@@ -114,7 +114,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         } else if (message.getPlacement() != null) {
             placement(record.key(), message.getPlacement());
         } else if (message.getAtHome()) {
-            reference(record.key(), message);
+            reference(record.key(), message, record.timestamp());
         } else {
             clock.observe(record.timestamp(), context.currentSystemTimeMs());
             ring(clock.eventTime());
@@ -135,25 +135,19 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         if (fate == Fate.DUPLICATE && first != null) {
             overlap(ledger, first, report);
         }
-        link(ledger, signal.getAccount().getRegistryId(), record.timestamp());
+        claim(links.of(ledger, signal.getAccount()), record.timestamp());
         save(ledger);
         long wall = context.currentSystemTimeMs();
         clock.observe(report.observedAt(), wall);
         wiring.meter().passed(wall - record.timestamp());
     }
 
-    /** A registry id that was seen together with a domain leads to that domain from now on. */
-    private void link(Ledger ledger, @Nullable String registryId, long arrival) {
-        if (registryId == null || registryId.equals(ledger.home()) || !ledger.link(registryId)) {
-            return;
+    /** Identifiers lead to this home from now on. */
+    private void claim(List<Claim> claims, long arrival) {
+        for (Claim claim : claims) {
+            String key = Homes.keyOf(claim.getIdentifier());
+            context.forward(new Record<>(key, Claims.sent(claim, 1), arrival), Names.HOMEBOUND);
         }
-        Claim claim = Claim.newBuilder()
-                .setIdentifier(Homes.REGISTRY + registryId)
-                .setHome(ledger.home())
-                .setClaimant(Identities.seenWith(ledger.home()))
-                .build();
-        Homebound message = Homebound.newBuilder().setClaim(claim).setHops(1).build();
-        context.forward(new Record<>(registryId, message, arrival), Names.HOMEBOUND);
     }
 
     /** Two sources have shown one event: whoever reads either knows. */
@@ -242,7 +236,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         clock.observe(touch.getAt().toEpochMilli(), context.currentSystemTimeMs());
     }
 
-    private void reference(String home, Homebound message) {
+    private void reference(String home, Homebound message, long arrival) {
         if (message.getAccount() != null) {
             dossiers.put(home, message.getAccount());
         } else if (message.getWithdrawnAccount() != null) {
@@ -255,6 +249,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         Ledger ledger = ledgers.find(home);
         if (ledger != null) {
             ledger.known(true);
+            if (message.getAccount() != null) {
+                claim(links.of(ledger, message.getAccount()), arrival);
+            }
             docket.review(ledger, dossier(ledger));
             save(ledger);
         }

@@ -72,9 +72,24 @@ final class Homes {
         return key.startsWith(BLOCK);
     }
 
+    static boolean isName(String key) {
+        return key.startsWith(NAME);
+    }
+
     static String named(String normalisedName, @Nullable String country, @Nullable String city) {
         String place = city == null ? "" : place(city);
         return NAME + normalisedName + "|" + Objects.toString(country, "") + (place.isEmpty() ? "" : "|" + place);
+    }
+
+    /** Key of a name in a place; null where the name, the country or the place isn't known. */
+    static @Nullable String inPlace(@Nullable String normalisedName, @Nullable String country, @Nullable String city) {
+        return normalisedName == null
+                        || normalisedName.isEmpty()
+                        || country == null
+                        || city == null
+                        || place(city).isEmpty()
+                ? null
+                : named(normalisedName, country, city);
     }
 
     /** Letters only, without accents: "Paris 16" and "PARIS" are one place. */
@@ -113,25 +128,28 @@ final class Homes {
             claims.add(claim(REGISTRY + registryId, home, account));
         }
         String name = normaliser.name(account.getName());
+        String country = normaliser.country(account.getCountry());
         if (name != null) {
-            Claim claim = claim(block(name, normaliser.country(account.getCountry())), home, account);
+            Claim claim = claim(block(name, country), home, account);
             claim.setName(account.getName());
             claim.setCity(account.getCity());
-            claim.setCountry(normaliser.country(account.getCountry()));
+            claim.setCountry(country);
             claims.add(claim);
+        }
+        String inPlace = registryId == null ? inPlace(name, country, account.getCity()) : null;
+        if (inPlace != null) {
+            // the register number that bears the name there may be the account's
+            claims.add(claim(inPlace, home, account));
         }
         return claims;
     }
 
     private static Claim claim(String identifier, String home, Account account) {
-        return Claim.newBuilder()
-                .setIdentifier(identifier)
-                .setHome(home)
-                .setClaimant(account.getId())
-                .build();
+        return Claims.of(identifier, home, account.getId());
     }
 
-    private @Nullable String registryId(Account account) {
+    @Nullable
+    String registryId(Account account) {
         return normaliser.registryId(account.getRegistryId(), normaliser.country(account.getCountry()));
     }
 

@@ -11,10 +11,12 @@ import io.wildcatch.streams.domain.naming.CompanyName;
 import io.wildcatch.streams.topology.Identities.Entry;
 import io.wildcatch.streams.topology.NameLookup.Match;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the home of whatever comes in. A signal whose key is its home already stays where it is; others are sent on
@@ -84,11 +86,11 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
 
     /** At the key of an identifier: stays when the identifier leads here, else goes where it leads. */
     private void settle(Record<String, Homebound> record) {
-        Entry owner = identities.owner(record.key());
-        if (owner == null || owner.home().equals(record.key()) || record.value().getHops() >= MOVES) {
+        String home = identities.home(record.key());
+        if (home == null || home.equals(record.key()) || record.value().getHops() >= MOVES) {
             context.forward(record, Names.COLLAPSE);
         } else {
-            move(record, owner.home());
+            move(record, home);
         }
     }
 
@@ -101,7 +103,7 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
             unresolved(record, signal, "several accounts bear this name", several.accountIds());
         } else {
             String name = CompanyName.normalise(account.getName());
-            moveHome(record, Homes.named(name, account.getCountry(), account.getCity()));
+            move(record, Homes.named(name, account.getCountry(), account.getCity()));
         }
     }
 
@@ -129,8 +131,14 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
         if (Homes.isBlock(record.key())) {
             identities.recordName(record.key(), claim);
             names.forget(record.key());
-            return;
+        } else if (Homes.isName(record.key())) {
+            bear(record, claim);
+        } else {
+            own(record, claim);
         }
+    }
+
+    private void own(Record<String, Homebound> record, Claim claim) {
         Entry before = identities.owner(record.key());
         identities.record(record.key(), claim);
         Entry after = identities.owner(record.key());
@@ -144,21 +152,39 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
         if (claim.getHome() != null && claim.getClaimant().equals(Identities.seenWith(claim.getHome()))) {
             follow(record, claim.getHome(), after.home());
         }
-        if (before != null && !before.fromCrm()) {
+        if (before != null && before.wasSeen()) {
             follow(record, before.home(), after.home());
         }
     }
 
+    /** Somebody bears the name in the place at whose key the record is. */
+    private void bear(Record<String, Homebound> record, Claim claim) {
+        Bearers before = identities.bearers(record.key());
+        Bearers after = identities.record(record.key(), before, claim);
+        String home = after.home();
+        if (home != null && !home.equals(record.key()) && !home.equals(before.home())) {
+            depart(record, home);
+        }
+        String left = before.follower();
+        String follower = after.follower();
+        if (left != null && !left.equals(follower)) {
+            claimNumber(record, left, null);
+        }
+        if (follower != null && !(follower.equals(left) && Objects.equals(home, before.home()))) {
+            claimNumber(record, follower, home);
+        }
+    }
+
+    /** @param home where the name leads; null: the number is no longer thought to be of the same company */
+    private void claimNumber(Record<String, Homebound> record, String registryId, @Nullable String home) {
+        Claim claim = Claims.of(Homes.REGISTRY + registryId, home, Identities.named(record.key()));
+        send(record, registryId, claim);
+    }
+
     /** The ledger that may be here belongs to another home now. */
     private void depart(Record<String, Homebound> record, String home) {
-        Claim claim = Claim.newBuilder()
-                .setIdentifier(Homes.provisionalId(record.key()))
-                .setHome(home)
-                .setClaimant(Identities.seenWith(home))
-                .build();
-        Homebound message =
-                Homebound.newBuilder().setClaim(claim).setAtHome(true).build();
-        context.forward(record.withValue(message), Names.COLLAPSE);
+        Claim claim = Claims.of(Homes.provisionalId(record.key()), home, Identities.seenWith(home));
+        context.forward(record.withValue(Claims.atHome(claim)), Names.COLLAPSE);
     }
 
     /** A home that was seen together with this identifier goes where the identifier leads. */
@@ -166,16 +192,13 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
         if (from.equals(to) || record.value().getHops() >= MOVES) {
             return;
         }
-        Claim claim = Claim.newBuilder()
-                .setIdentifier(Homes.provisionalId(from))
-                .setHome(to)
-                .setClaimant(Identities.seenWith(record.key()))
-                .build();
-        Homebound message = Homebound.newBuilder()
-                .setClaim(claim)
-                .setHops(record.value().getHops() + 1)
-                .build();
-        context.forward(record.withKey(from).withValue(message), Names.HOMEBOUND);
+        Claim claim = Claims.of(Homes.provisionalId(from), to, Identities.seenWith(record.key()));
+        send(record, from, claim);
+    }
+
+    private void send(Record<String, Homebound> record, String key, Claim claim) {
+        Homebound message = Claims.sent(claim, record.value().getHops() + 1);
+        context.forward(record.withKey(key).withValue(message), Names.HOMEBOUND);
     }
 
     private void move(Record<String, Homebound> record, String key) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wildcatch.event.Decision;
 import io.wildcatch.event.Lane;
+import io.wildcatch.event.Outcome;
 import io.wildcatch.streams.domain.Fate;
 import java.time.Duration;
 import java.util.List;
@@ -132,6 +133,122 @@ class HomeStoriesTest extends Stories {
 
         assertThat(market.unresolved()).hasSize(1);
         assertThat(market.fates).containsExactly(Map.entry(Fate.UNRESOLVED, 1));
+    }
+
+    @Test
+    void shouldGiveWhatWasKnownByRegistryIdToTheAccountThatHasADomain() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, of(null, "FR:552032534", null, null)));
+        market.account("a-1", account -> {
+            account.setDomains(List.of("acme.fr"));
+            account.setRegistryId("FR:552032534");
+        });
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions)
+                .extracting(Decision::getAccountId)
+                .containsExactly("registry:FR:552032534", "registry:FR:552032534", "a-1");
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+    }
+
+    /** The paper names the town of a domain, a tender and the register name the town alone. */
+    @Test
+    void shouldBringWhatBearsOneNameInOnePlaceHomeToItsDomain() {
+        market.send(
+                signal("tender", "tenders", "TENDER", Duration.ZERO, of(null, null, "ACME SA", "Lyon")),
+                signal("notice", "gazette", "LEGAL_NOTICE", HOUR, of(null, "FR:552032534", "Acme", "LYON 3")),
+                signal("visit", "site", "WEB_VISIT", DAY),
+                signal("headline", "press", "PRESS", DAY.plus(HOUR), of("acme.fr", null, "Acme", "Lyon")),
+                signal("later", "gazette", "LEGAL_NOTICE", DAY.multipliedBy(2), of(null, "FR:552032534", null, null)),
+                signal("second", "tenders", "TENDER", DAY.multipliedBy(3), of(null, null, "Acme", "lyon")),
+                signal("call", "crm", "HAND_RAISE", DAY.multipliedBy(4)));
+        market.verdict("domain:acme.fr", Outcome.WON, DAY.multipliedBy(5));
+
+        Decision last = last(market.decisions());
+
+        assertThat(last.getAccountId()).isEqualTo("domain:acme.fr");
+        assertThat(last.getSignals())
+                .containsExactly("tender", "notice", "visit", "headline", "later", "second", "call");
+    }
+
+    @Test
+    void shouldNotBringANameInAnotherPlaceHome() {
+        market.send(
+                signal("headline", "press", "PRESS", Duration.ZERO, of("acme.fr", null, "Acme", "Lyon")),
+                signal("notice", "gazette", "LEGAL_NOTICE", HOUR, of(null, "FR:552032534", "Acme", "Nice")),
+                signal("tender", "tenders", "TENDER", DAY, of(null, null, "Acme", "Metz")));
+
+        assertThat(market.decisions())
+                .extracting(Decision::getAccountId)
+                .containsOnly("domain:acme.fr", "registry:FR:552032534", "name:acme|FR|metz");
+    }
+
+    /** The second number shows that the name tells nothing: what comes from then on stays apart. */
+    @Test
+    void shouldPartCompaniesThatTurnOutToBeHomonyms() {
+        market.send(
+                signal("headline", "press", "PRESS", Duration.ZERO, of("acme.fr", null, "Acme", "Lyon")),
+                signal("one", "gazette", "LEGAL_NOTICE", HOUR, of(null, "FR:552032534", "Acme", "Lyon")),
+                signal("other", "gazette", "LEGAL_NOTICE", DAY, of(null, "FR:732829320", "Acme", "Lyon")));
+        assertThat(last(market.decisions()).getAccountId()).isEqualTo("registry:FR:732829320");
+
+        market.send(
+                signal("again", "crm", "HAND_RAISE", DAY.multipliedBy(2), of(null, "FR:552032534", "Acme", "Lyon")),
+                signal("tender", "crm", "HAND_RAISE", DAY.multipliedBy(3), of(null, null, "Acme", "Lyon")));
+
+        assertThat(market.decisions())
+                .extracting(Decision::getAccountId)
+                .containsExactly("registry:FR:552032534", "name:acme|FR|lyon");
+    }
+
+    @Test
+    void shouldNotTakeTwoDomainsForOneCompanyByTheirName() {
+        market.send(
+                signal("one", "press", "PRESS", Duration.ZERO, of("acme.fr", null, "Acme", "Lyon")),
+                signal("other", "press", "PRESS", HOUR, of("acme-lyon.fr", null, "Acme", "Lyon")),
+                signal("notice", "crm", "HAND_RAISE", DAY, of(null, "FR:552032534", "Acme", "Lyon")));
+
+        assertThat(market.decisions())
+                .extracting(Decision::getAccountId)
+                .containsOnly("domain:acme.fr", "domain:acme-lyon.fr", "registry:FR:552032534");
+    }
+
+    @Test
+    void shouldFindTheAccountWhoseRegisterNumberTheCrmDoesNotKnow() {
+        market.account("a-1", account -> {
+            account.setName("Acme Industries SA");
+            account.setCity("Lyon");
+        });
+        market.account("a-2", account -> {
+            account.setRegistryId("FR:732829320");
+            account.setName("Dupont");
+            account.setCity("Lyon");
+        });
+        market.send(
+                signal("same", "crm", "HAND_RAISE", HOUR, of(null, "FR:552032534", "Acme Industries", "Lyon")),
+                signal("other", "crm", "HAND_RAISE", HOUR, of(null, "FR:443061841", "Dupont", "Lyon")));
+
+        assertThat(market.decisions())
+                .filteredOn(decision -> decision.getLane() == Lane.HUMAN)
+                .extracting(Decision::getAccountId)
+                .contains("a-1", "registry:FR:443061841")
+                .doesNotContain("a-2");
+    }
+
+    /** What was joined by a name parts once the CRM says that the number is another. */
+    @Test
+    void shouldPartCompaniesWhoseNumberTurnsOutToBeAnother() {
+        market.send(
+                signal("headline", "press", "PRESS", Duration.ZERO, of("acme.fr", null, "Acme", "Lyon")),
+                signal("notice", "gazette", "LEGAL_NOTICE", HOUR, of(null, "FR:552032534", "Acme", "Lyon")));
+        market.account("a-1", account -> {
+            account.setDomains(List.of("acme.fr"));
+            account.setRegistryId("FR:732829320");
+        });
+        market.decisions();
+        market.send(signal("call", "crm", "HAND_RAISE", DAY, of(null, "FR:552032534", "Acme", "Lyon")));
+
+        assertThat(market.decisions()).extracting(Decision::getAccountId).containsExactly("registry:FR:552032534");
     }
 
     private static <T> T last(List<T> list) {
