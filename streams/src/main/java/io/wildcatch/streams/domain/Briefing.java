@@ -110,6 +110,7 @@ public final class Briefing {
                 matter.offering().rivals(),
                 matter.offering().mid(),
                 score.bias(),
+                score.deviation(),
                 score.factors(),
                 matter.gauge().exposures());
     }

@@ -62,9 +62,16 @@ public record Decision(
      * @param rivals in the market
      * @param basket most likely, EUR
      * @param bias log-odds without evidence
+     * @param deviation standard deviation of the log-odds; 0: certain
      * @param factors of the probability
      * @param exposures of the expected rivals
      */
     public record Basis(
-            long epoch, int rivals, double basket, double bias, List<Score.Factor> factors, List<Exposure> exposures) {}
+            long epoch,
+            int rivals,
+            double basket,
+            double bias,
+            double deviation,
+            List<Score.Factor> factors,
+            List<Exposure> exposures) {}
 }

@@ -37,6 +37,9 @@ final class Explanation implements Reasoning {
                 why.add(circumstance(matter, factor));
             }
         }
+        if (matter.score().deviation() > 0) {
+            why.add(doubt(matter.score()));
+        }
         why.add(worth(matter, worth.chance(), worth.freshness()));
         if (current.seller() != null) {
             why.addAll(Assignments.explain(matter.pursuit()));
@@ -124,6 +127,13 @@ final class Explanation implements Reasoning {
                 Numbers.fixed(-100 * factor.value(), 0) + " % of the evidence is about other offerings, which" + does;
             default -> "Experience with " + factor.name().replace(':', ' ') + does;
         };
+    }
+
+    private static String doubt(Score score) {
+        double sum = score.logOdds();
+        return "Weights are uncertain (one deviation: " + Numbers.fixed(score.deviation(), 2)
+                + " of log-odds), so that log-odds of " + Numbers.fixed(sum, 2) + " count as "
+                + Numbers.fixed(Score.doubted(sum, score.deviation()), 2) + ".";
     }
 
     private static String worth(Case matter, double chance, double freshness) {

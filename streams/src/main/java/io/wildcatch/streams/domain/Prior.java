@@ -13,7 +13,8 @@ record Prior(double bias, Customers customers) implements Scoring {
     @Override
     public Score score(Case matter, Weights learnt) {
         int people = matter.people().size();
-        return new Score(Score.logistic(bias), intent(matter), bias, List.of(), people, false, false, learnt.epoch());
+        return new Score(
+                Score.logistic(bias), intent(matter), bias, 0, List.of(), people, false, false, learnt.epoch());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
  * @param probability 0 to 1
  * @param intent what the account is about to do, by the greater part of the evidence
  * @param bias log-odds without any evidence
+ * @param deviation standard deviation of the log-odds, by how uncertain the weights are; 0: they are taken for certain
  * @param factors evidence, strongest first; then what experience says of sources
  * @param people distinct people seen
  * @param handRaise whether somebody said yes
@@ -20,6 +21,7 @@ public record Score(
         double probability,
         Intent intent,
         double bias,
+        double deviation,
         List<Factor> factors,
         int people,
         boolean handRaise,
@@ -55,6 +57,30 @@ public record Score(
     /** Probability of log-odds. */
     public static double logistic(double logOdds) {
         return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /**
+     * Probability of log-odds that aren't certain: the logistic curve over a normal distribution, nearly (MacKay, 1992,
+     * Neural Computation 4, 720–736). Doubt takes it towards a half.
+     *
+     * @param deviation standard deviation of the log-odds, at least 0
+     */
+    public static double logistic(double logOdds, double deviation) {
+        return logistic(doubted(logOdds, deviation));
+    }
+
+    /** What log-odds count when they aren't certain. */
+    static double doubted(double logOdds, double deviation) {
+        return deviation == 0 ? logOdds : logOdds / Math.sqrt(1 + Math.PI / 8 * deviation * deviation);
+    }
+
+    /** Log-odds if all weights are right. */
+    double logOdds() {
+        double sum = bias;
+        for (Factor factor : factors) {
+            sum += factor.logOdds();
+        }
+        return sum;
     }
 
     /** The factors as what is learnt from. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * log2(people) − concentration · share of the evidence that is about other offerings. sat(x) = (1 − e^(−x)) / (1 −
  * e^(−1)): one fresh signal of strength 1 counts its whole weight, any number of them at most 1.58 times, and of one
  * person on one source alone no more than once: a burst is not a project by its volume. Experience corrects the weights,
- * and adds one for each source.
+ * and adds one for each source. As long as it hasn't told much, weights are uncertain, and log-odds count for less.
  */
 public final class Scorer implements Scoring {
 
@@ -121,15 +121,36 @@ public final class Scorer implements Scoring {
         if (factors.size() > 1) {
             factors.sort(Scorer::strongestFirst);
         }
+        Intent intent = strongest(byIntent);
+        double deviation = deviation(intent, factors, learnt);
         return new Score(
-                Score.logistic(logOdds),
-                strongest(byIntent),
+                Score.logistic(logOdds, deviation),
+                intent,
                 bias,
+                deviation,
                 factors,
                 matter.people().size(),
                 handRaise,
                 unknown,
                 learnt.epoch());
+    }
+
+    /**
+     * How far the log-odds may be from the truth. A customer at risk doesn't wait until verdicts on purchases have told how
+     * good the policy is.
+     */
+    private double deviation(Intent intent, List<Factor> factors, Weights learnt) {
+        if (learnt.jointShare() == 0 || intent == Intent.DEFECTION) {
+            return 0;
+        }
+        double variance = learnt.variance(Feature.BIAS, rules.bias());
+        double evidence = 0;
+        for (Factor factor : factors) {
+            variance += factor.value() * factor.value() * learnt.variance(factor.name(), factor.prior());
+            evidence += factor.isEvidence() ? factor.value() * factor.prior() : 0;
+        }
+        variance += evidence * evidence * learnt.variance(Feature.SCALE, 1);
+        return Math.sqrt(learnt.jointShare() * variance);
     }
 
     private static Factor factor(String name, int events, double value, double prior, Weights learnt) {

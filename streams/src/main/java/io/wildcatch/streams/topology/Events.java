@@ -106,6 +106,7 @@ final class Events {
         event.setRivals(basis.rivals());
         event.setBasket(basis.basket());
         event.setBias(basis.bias());
+        event.setDeviation(basis.deviation());
         event.setFactors(basis.factors().stream()
                 .map(factor -> new Factor(factor.name(), factor.value(), factor.weight(), factor.prior()))
                 .toList());

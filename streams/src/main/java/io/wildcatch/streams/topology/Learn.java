@@ -193,7 +193,8 @@ final class Learn implements Processor<String, Observation, Object, Object> {
                 weights.outcomes(),
                 corrections,
                 explorationOdds(standing),
-                lessons.rivalry().byEvidence());
+                lessons.rivalry().byEvidence(),
+                weights.jointShare());
         // Last, for it is what makes the epoch hold.
         send(Observe.KEY, value, Names.WEIGHTS);
         lessons.keep(new Lessons.Standing(

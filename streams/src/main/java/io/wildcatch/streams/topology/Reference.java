@@ -208,13 +208,18 @@ final class Reference {
     private Weights readWeights() {
         ScoringWeights learnt = decode(weightsReader, weights.get(Observe.KEY));
         if (learnt == null) {
-            return Weights.NONE;
+            return Weights.UNTAUGHT;
         }
         Map<String, Weights.Correction> corrections = new HashMap<>();
         learnt.getCorrections()
                 .forEach(row ->
                         corrections.put(row.getName(), new Weights.Correction(row.getMean(), row.getVariance())));
-        return new Weights(learnt.getEpoch(), corrections, learnt.getExplorationOdds(), learnt.getByEvidence());
+        return new Weights(
+                learnt.getEpoch(),
+                corrections,
+                learnt.getJointShare(),
+                learnt.getExplorationOdds(),
+                learnt.getByEvidence());
     }
 
     private SourceTerms readSource(String id) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.streams.domain.Case.Cause;
+import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Volume is no evidence, and people are. */
@@ -71,13 +73,45 @@ class ScorerTest {
         }
 
         Score score(long at) {
+            return score(at, Weights.NONE);
+        }
+
+        Score score(long at, Weights learnt) {
             Pursuit pursuit = ledger.pursuit("erp");
-            return scorer.score(new Case(POLICY, ledger, pursuit, Dossier.NONE, OFFERING, at, Cause.INPUT, false));
+            return scorer.score(
+                    new Case(POLICY, ledger, pursuit, Dossier.NONE, OFFERING, at, Cause.INPUT, false), learnt);
         }
     }
 
     private static double logOdds(Score score) {
         return Math.log(score.probability() / (1 - score.probability()));
+    }
+
+    /** Against the integral that it stands for, by the trapezoid rule over six deviations. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1.4, 0.5", "2, 2", "4.5, 2.5", "-3, 1.5"})
+    void shouldAverageTheProbabilityOverWhatLogOddsMayBe(double logOdds, double deviation) {
+        double sum = 0;
+        double mass = 0;
+        for (double z = -6; z <= 6; z += 0.001) {
+            double density = Math.exp(-z * z / 2);
+            sum += density / (1 + Math.exp(-logOdds - deviation * z));
+            mass += density;
+        }
+        assertThat(Score.logistic(logOdds, deviation)).isCloseTo(sum / mass, within(0.02));
+        assertThat(Score.logistic(logOdds, 0)).isEqualTo(Score.logistic(logOdds));
+    }
+
+    /** By hand: the bias is uncertain by 1, a call for tenders by 0.3 + 0.25 · 5.5, all weights together by a quarter. */
+    @Test
+    void shouldDoubtThePolicyAsLongAsNoVerdictHasTold() {
+        Told tender = new Told().by("site", "TENDER", 1, START);
+        double deviation = Math.sqrt(1 + 1.675 * 1.675 + 0.25 * 0.25 * 5.5 * 5.5);
+
+        assertThat(tender.score(START, Weights.NONE).deviation()).isZero();
+        assertThat(tender.score(START, Weights.UNTAUGHT).deviation()).isCloseTo(deviation, within(1e-12));
+        assertThat(logOdds(tender.score(START, Weights.UNTAUGHT)))
+                .isCloseTo(2.5 / Math.sqrt(1 + Math.PI / 8 * deviation * deviation), within(1e-9));
     }
 
     @Test

@@ -113,7 +113,15 @@ class DecisionRecordTest {
         for (Factor factor : decision.getFactors()) {
             logOdds += factor.getValue() * factor.getWeight();
         }
-        assertThat(decision.getProbability()).isCloseTo(1 / (1 + Math.exp(-logOdds)), within(1e-12));
+        double deviation = decision.getDeviation();
+        double counted = logOdds / Math.sqrt(1 + Math.PI / 8 * deviation * deviation);
+        assertThat(decision.getProbability()).isCloseTo(1 / (1 + Math.exp(-counted)), within(1e-12));
+        if (deviation > 0) {
+            assertThat(decision.getWhy())
+                    .contains("Weights are uncertain (one deviation: " + fixed(deviation)
+                            + " of log-odds), so that log-odds of " + fixed(logOdds) + " count as " + fixed(counted)
+                            + ".");
+        }
 
         Gauge gauge = Gauge.of(
                 decision.getExposures().stream()

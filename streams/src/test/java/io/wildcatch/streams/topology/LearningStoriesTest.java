@@ -126,6 +126,25 @@ class LearningStoriesTest extends Stories {
                 .isGreaterThan(0.9 * EVERY_REPORT);
     }
 
+    /** The first company is doubted most; and not at all where nothing is to be learnt. */
+    @Test
+    void shouldDoubtLessTheMoreVerdictsThereAre() {
+        Decision first = asked("first.fr", Duration.ZERO);
+        for (int i = 0; i < 20; i++) {
+            asked("c" + i + ".fr", Duration.ZERO);
+            market.verdict("domain:c" + i + ".fr", Outcome.WON, DAY.multipliedBy(10));
+        }
+        market.passWallClock(EPOCH);
+        market.decisions();
+        Decision later = asked("later.fr", DAY.multipliedBy(20));
+
+        assertThat(later.getDeviation()).isBetween(0.1, 0.9 * first.getDeviation());
+        assertThat(later.getProbability()).isGreaterThan(first.getProbability());
+
+        market.policy("version: sure\nlearning:\n  enabled: false\n");
+        assertThat(asked("sure.fr", DAY.multipliedBy(21)).getDeviation()).isZero();
+    }
+
     /** In a call for tenders of half strength: 5.5 · 0.6225 − 3 in log-odds, 0.604, below the floor of a lead. */
     private void likely(String domain) {
         market.send(signal(domain, "gazette", "TENDER", Duration.ZERO, signal -> {

@@ -39,6 +39,7 @@ public final class WeightLearner {
     private final LearningRules rules;
     private final List<Lesson> lessons = new ArrayList<>();
     private @Nullable Map<String, Correction> fitted;
+    private double jointShare = 1;
     private @Nullable Weights weights;
 
     public WeightLearner(LearningRules rules) {
@@ -81,9 +82,15 @@ public final class WeightLearner {
         return new TreeMap<>(fitted);
     }
 
+    /** How uncertain the log-odds of a lesson are, on average, by how uncertain its weights are one by one, 0 to 1. */
+    public double jointShare() {
+        corrections();
+        return jointShare;
+    }
+
     private Weights weights() {
         if (weights == null) {
-            weights = new Weights(0, corrections(), 0, false);
+            weights = new Weights(0, corrections(), jointShare, 0, false);
         }
         return weights;
     }
@@ -127,11 +134,25 @@ public final class WeightLearner {
             }
         }
         double[] variances = curve.variances();
+        jointShare = jointShare(rows, curve, variances);
         Map<String, Correction> corrections = new TreeMap<>();
         for (int i = 0; i < at.length; i++) {
             corrections.put(names.get(i), new Correction(at[i], variances[i]));
         }
         return corrections;
+    }
+
+    private static double jointShare(List<Row> rows, Curve curve, double[] variances) {
+        double joint = 0;
+        double apart = 0;
+        for (Row row : rows) {
+            double[] spread = curve.spread(row.values);
+            for (int i = 0; i < variances.length; i++) {
+                joint += row.values[i] * spread[i];
+                apart += row.values[i] * row.values[i] * variances[i];
+            }
+        }
+        return Math.min(1, joint / apart);
     }
 
     private static double step(double[] at, double[] step) {
@@ -222,7 +243,12 @@ public final class WeightLearner {
         }
 
         double[] solve() {
-            return new Cholesky(curvature).solve(slope);
+            return spread(slope);
+        }
+
+        /** The inverse of the curvature, times a vector. */
+        double[] spread(double[] vector) {
+            return new Cholesky(curvature).solve(vector);
         }
 
         double[] variances() {

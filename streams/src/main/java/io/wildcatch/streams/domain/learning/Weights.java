@@ -8,13 +8,23 @@ import java.util.TreeMap;
  *
  * @param epoch that published them; 0: none yet, the policy's hold
  * @param corrections by feature
+ * @param jointShare how uncertain the log-odds of evidence are by how uncertain its weights are one by one, 0 to 1: verdicts
+ *     tell sums better than parts; 1: of nothing more is known; 0: weights are taken for certain
  * @param explorationOdds probability with which a candidate for exploration is taken, 0 to 1
  * @param byEvidence whether rivals are told of a project by evidence rather than by every report, as far as verdicts say
  */
-public record Weights(long epoch, Map<String, Correction> corrections, double explorationOdds, boolean byEvidence) {
+public record Weights(
+        long epoch,
+        Map<String, Correction> corrections,
+        double jointShare,
+        double explorationOdds,
+        boolean byEvidence) {
 
-    /** Nothing learnt. */
-    public static final Weights NONE = new Weights(0, Map.of(), 0, false);
+    /** The policy is taken at its word. */
+    public static final Weights NONE = new Weights(0, Map.of(), 0, 0, false);
+
+    /** Verdicts will tell how far the policy is right; none has yet. */
+    public static final Weights UNTAUGHT = new Weights(0, Map.of(), 1, 0, false);
 
     /**
      * @param mean log-odds to add for each unit of the feature

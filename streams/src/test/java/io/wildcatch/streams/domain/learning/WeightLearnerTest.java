@@ -36,7 +36,7 @@ class WeightLearnerTest {
             learner.learn(lesson(features(1, 0), i < 2, i * DAY));
         }
 
-        Weights learnt = new Weights(1, learner.corrections(), 0, false);
+        Weights learnt = new Weights(1, learner.corrections(), learner.jointShare(), 0, false);
 
         assertThat(learner.probability(features(1, 0))).isBetween(0.2, 0.5);
         assertThat(learnt.of("kind:TENDER", 5.5))
@@ -65,6 +65,33 @@ class WeightLearnerTest {
         forwards.corrections()
                 .forEach((name, learnt) ->
                         assertThat(backwards.corrections().get(name).mean()).isCloseTo(learnt.mean(), within(1e-6)));
+    }
+
+    /**
+     * Equal lessons x take k·v_i·v_j·x_i·x_j from the prior covariance, v being the prior variances (Sherman and Morrison):
+     * what they take from the bias gives k, and k the rest.
+     */
+    @Test
+    void shouldKnowThatSumsAreBetterKnownThanTheirParts() {
+        WeightLearner learner = new WeightLearner(RULES);
+        assertThat(learner.jointShare()).isEqualTo(1);
+        for (int i = 0; i < 20; i++) {
+            learner.learn(lesson(features(1, 0), i % 4 != 0, DAY));
+        }
+
+        double[] values = {1, 1, 4.8};
+        double[] prior = {1, Math.pow(0.3 + 0.25 * 4.8, 2), 0.25 * 0.25};
+        double k = 1 - learner.corrections().get(Feature.BIAS).variance();
+        double sum = 0;
+        double apart = 0;
+        for (int i = 0; i < values.length; i++) {
+            double share = values[i] * values[i] * prior[i];
+            sum += share;
+            apart += share - k * share * share;
+        }
+        assertThat(learner.jointShare())
+                .isCloseTo((sum - k * sum * sum) / apart, within(1e-6))
+                .isLessThan(0.6);
     }
 
     @Test
