@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Links {
 
     private static final int REMEMBERED = 16_384;
+    /** A company that is told of in more towns than that is found by the first of them; numbers must find room, too. */
+    private static final int NAMES = 4;
 
     private record Naming(String name, String country, String city) {}
 
@@ -43,10 +45,15 @@ final class Links {
         }
         // the CRM claims the names of its accounts by itself
         String name = ledger.known() ? null : inPlace(account);
-        if (name != null && ledger.link(name)) {
+        if (name != null && names(ledger) < NAMES && ledger.link(name)) {
             claims.add(claim(name, ledger, number(ledger)));
         }
         return claims;
+    }
+
+    private static long names(Ledger ledger) {
+        List<String> linked = ledger.linked();
+        return linked.isEmpty() ? 0 : linked.stream().filter(Homes::isName).count();
     }
 
     /** The claims that are new once the CRM knows the company: who bears its names bears its number. */

@@ -235,6 +235,26 @@ class HomeStoriesTest extends Stories {
                 .doesNotContain("a-2");
     }
 
+    /** A chain with a site in every town is found by the first towns, and its number is still heard of. */
+    @Test
+    void shouldHearOfTheNumberOfACompanyThatIsToldOfInManyTowns() {
+        List<String> towns =
+                List.of("Lyon", "Nice", "Metz", "Brest", "Lille", "Nantes", "Dijon", "Pau", "Tours", "Reims");
+        for (int i = 0; i < towns.size(); i++) {
+            market.send(
+                    signal("h" + i, "press", "PRESS", HOUR.multipliedBy(i), of("acme.fr", null, "Acme", towns.get(i))));
+        }
+        market.send(
+                signal("visit", "site", "WEB_VISIT", DAY, of("acme.fr", "FR:552032534", null, null)),
+                signal("call", "crm", "HAND_RAISE", DAY.plus(HOUR), of(null, "FR:552032534", null, null)));
+        market.verdict("domain:acme.fr", Outcome.WON, DAY.multipliedBy(2));
+
+        Decision last = last(market.decisions());
+
+        assertThat(last.getAccountId()).isEqualTo("domain:acme.fr");
+        assertThat(last.getSignals()).contains("h0", "call");
+    }
+
     /** What was joined by a name parts once the CRM says that the number is another. */
     @Test
     void shouldPartCompaniesWhoseNumberTurnsOutToBeAnother() {

@@ -133,8 +133,9 @@ public final class WeightLearner {
                 break;
             }
         }
-        double[] variances = curve.variances();
-        jointShare = jointShare(rows, curve, variances);
+        Cholesky posterior = curve.factor();
+        double[] variances = posterior.inverseDiagonal();
+        jointShare = jointShare(rows, posterior, variances);
         Map<String, Correction> corrections = new TreeMap<>();
         for (int i = 0; i < at.length; i++) {
             corrections.put(names.get(i), new Correction(at[i], variances[i]));
@@ -142,11 +143,11 @@ public final class WeightLearner {
         return corrections;
     }
 
-    private static double jointShare(List<Row> rows, Curve curve, double[] variances) {
+    private static double jointShare(List<Row> rows, Cholesky posterior, double[] variances) {
         double joint = 0;
         double apart = 0;
         for (Row row : rows) {
-            double[] spread = curve.spread(row.values);
+            double[] spread = posterior.solve(row.values);
             for (int i = 0; i < variances.length; i++) {
                 joint += row.values[i] * spread[i];
                 apart += row.values[i] * row.values[i] * variances[i];
@@ -242,17 +243,13 @@ public final class WeightLearner {
             return bought / Math.max(1e-12, bought + (1 - p) * (1 - rules.refusalShare()));
         }
 
+        /** The step to where the log-posterior would be highest if it were a parabola. */
         double[] solve() {
-            return spread(slope);
+            return factor().solve(slope);
         }
 
-        /** The inverse of the curvature, times a vector. */
-        double[] spread(double[] vector) {
-            return new Cholesky(curvature).solve(vector);
-        }
-
-        double[] variances() {
-            return new Cholesky(curvature).inverseDiagonal();
+        Cholesky factor() {
+            return new Cholesky(curvature);
         }
     }
 
