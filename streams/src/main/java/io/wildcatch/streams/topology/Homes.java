@@ -92,6 +92,15 @@ final class Homes {
                 : named(normalisedName, country, city);
     }
 
+    /** Whether two keys are of the same name in the same country, in whatever places. */
+    static boolean isSameName(String one, String other) {
+        return withoutPlace(one).equals(withoutPlace(other));
+    }
+
+    private static String withoutPlace(String named) {
+        return named.substring(0, named.lastIndexOf('|'));
+    }
+
     /** Letters only, without accents: "Paris 16" and "PARIS" are one place. */
     static String place(String city) {
         String letters = MARKS.matcher(Normalizer.normalize(city, Normalizer.Form.NFD))

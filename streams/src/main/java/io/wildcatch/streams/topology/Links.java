@@ -18,7 +18,7 @@ final class Links {
 
     private static final int REMEMBERED = 16_384;
     /** A company that is told of in more towns than that is found by the first of them; numbers must find room, too. */
-    private static final int NAMES = 4;
+    private static final int PLACES = 4;
 
     private record Naming(String name, String country, String city) {}
 
@@ -45,15 +45,16 @@ final class Links {
         }
         // the CRM claims the names of its accounts by itself
         String name = ledger.known() ? null : inPlace(account);
-        if (name != null && names(ledger) < NAMES && ledger.link(name)) {
+        if (name != null && isOwn(name, ledger) && ledger.link(name)) {
             claims.add(claim(name, ledger, number(ledger)));
         }
         return claims;
     }
 
-    private static long names(Ledger ledger) {
-        List<String> linked = ledger.linked();
-        return linked.isEmpty() ? 0 : linked.stream().filter(Homes::isName).count();
+    /** A home has one name. Under the domain of a directory or a portal all kinds of companies are named. */
+    private static boolean isOwn(String name, Ledger ledger) {
+        List<String> names = ledger.linked().stream().filter(Homes::isName).toList();
+        return names.isEmpty() || (names.size() < PLACES && Homes.isSameName(names.get(0), name));
     }
 
     /** The claims that are new once the CRM knows the company: who bears its names bears its number. */

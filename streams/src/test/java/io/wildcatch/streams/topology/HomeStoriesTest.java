@@ -255,6 +255,17 @@ class HomeStoriesTest extends Stories {
         assertThat(last.getSignals()).contains("h0", "call");
     }
 
+    /** The first one is believed, since every domain has a name; the others show that it isn't theirs. */
+    @Test
+    void shouldNotTakeWhatAPortalNamesForThePortal() {
+        market.send(
+                signal("a", "press", "PRESS", Duration.ZERO, of("portal.fr", null, "Portal", "Lyon")),
+                signal("b", "press", "PRESS", HOUR, of("portal.fr", null, "Acme", "Lyon")),
+                signal("c", "crm", "HAND_RAISE", DAY, of(null, "FR:552032534", "Acme", "Lyon")));
+
+        assertThat(last(market.decisions()).getAccountId()).isEqualTo("registry:FR:552032534");
+    }
+
     /** What was joined by a name parts once the CRM says that the number is another. */
     @Test
     void shouldPartCompaniesWhoseNumberTurnsOutToBeAnother() {
