@@ -50,13 +50,11 @@ final class Explorer implements Curiosity {
 
     private double drawnProbability(Case matter, SplittableRandom random) {
         Weights learnt = matter.learnt();
-        double logOdds = matter.score().bias();
         double variance = 0;
         for (Score.Factor factor : matter.score().factors()) {
-            logOdds += factor.logOdds();
             variance += factor.value() * factor.value() * learnt.variance(factor.name(), factor.prior());
         }
-        return Score.logistic(logOdds + Math.sqrt(variance) * normal(random));
+        return Score.logistic(matter.score().logOdds() + Math.sqrt(variance) * normal(random));
     }
 
     /** Limited by the uncertainty of p, in which that of the reaches is. */
