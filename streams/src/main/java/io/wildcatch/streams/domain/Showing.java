@@ -107,11 +107,13 @@ record Showing(
         return same;
     }
 
+    /** @param same what was shown before */
     private static boolean isAmong(List<Sighting> same, Sighting report) {
+        if (report.isFirst() || report.fact() == 0) {
+            return false;
+        }
         for (Sighting other : same) {
-            // Two first reports are of two events.
-            boolean maybe = !other.isFirst() || !report.isFirst();
-            if (maybe && other.event() != 0 && other.event() == report.event()) {
+            if (other.event() == report.fact()) {
                 return true;
             }
         }
