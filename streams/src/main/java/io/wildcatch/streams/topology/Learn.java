@@ -11,6 +11,7 @@ import io.wildcatch.streams.domain.learning.Feature;
 import io.wildcatch.streams.domain.learning.ReachBelief;
 import io.wildcatch.streams.domain.learning.ReachLearner;
 import io.wildcatch.streams.domain.learning.ReachPosterior;
+import io.wildcatch.streams.domain.learning.ReachPriors;
 import io.wildcatch.streams.domain.learning.WeightLearner;
 import io.wildcatch.streams.domain.learning.WeightLearner.Lesson;
 import io.wildcatch.streams.domain.policy.LearningRules;
@@ -36,8 +37,10 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Wiring wiring;
+    private final ByPolicy<ReachPriors> priorsBy = new ByPolicy<>(policy -> new ReachPriors(policy.learning()));
     private Policy policy;
     private LearningRules rules;
+    private ReachPriors priors;
     private ProcessorContext<Object, Object> context;
     private Reference reference;
     private Lessons lessons;
@@ -59,6 +62,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     private void heed() {
         policy = wiring.policies().now();
         rules = policy.learning();
+        priors = priorsBy.of(policy);
     }
 
     @Override
@@ -122,7 +126,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
         List<Exposure> certain = exposures.stream().map(Exposure::certain).toList();
         boolean present = observation.getRivalsPresent();
         Map<String, ReachBelief> touched = new TreeMap<>();
-        ReachLearner learner = new ReachLearner(rules, id -> touched.computeIfAbsent(id, lessons::belief));
+        ReachLearner learner = new ReachLearner(priors, id -> touched.computeIfAbsent(id, lessons::belief));
         double byReport = learner.foretell(certain, observation.getRivals(), present, at);
         double byEvidence = learner.observe(exposures, observation.getRivals(), present, at);
         touched.forEach(lessons::keep);
@@ -163,7 +167,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     private void overlap(String source, Observation observation, long at) {
         SourceTerms other = reference.declared(observation.getOverlapWith());
         ReachBelief belief = lessons.belief(source);
-        new ReachLearner(rules, id -> belief).overlap(source, other, observation.getOverlapDelay(), at);
+        new ReachLearner(priors, id -> belief).overlap(source, other, observation.getOverlapDelay(), at);
         lessons.keep(source, belief);
     }
 
@@ -208,7 +212,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     }
 
     private void publish(String source, ReachBelief belief, long epoch) {
-        ReachPosterior posterior = ReachPosterior.of(reference.declared(source), belief, rules);
+        ReachPosterior posterior = priors.posterior(reference.declared(source), belief);
         SourceReach reach = new SourceReach(
                 source,
                 posterior.alpha(),

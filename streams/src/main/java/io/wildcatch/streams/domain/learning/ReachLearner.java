@@ -22,12 +22,14 @@ public final class ReachLearner {
      */
     public static final SourceTerms ELSEWHERE = new SourceTerms("", "", "elsewhere", 1, 49, 1);
 
+    private final ReachPriors priors;
     private final LearningRules rules;
     private final Function<String, ReachBelief> beliefs;
 
     /** @param beliefs gives the belief of a source, which is updated in place */
-    public ReachLearner(LearningRules rules, Function<String, ReachBelief> beliefs) {
-        this.rules = rules;
+    public ReachLearner(ReachPriors priors, Function<String, ReachBelief> beliefs) {
+        this.priors = priors;
+        this.rules = priors.rules();
         this.beliefs = beliefs;
     }
 
@@ -84,8 +86,8 @@ public final class ReachLearner {
             }
             ReachBelief belief = beliefs.apply(exposure.source().id());
             belief.fade(at, rules.halfLife().toMillis());
-            double quiet = Math.max(
-                    1e-12, ReachPosterior.of(exposure.source(), belief, rules).quiet(telling, rivals));
+            double quiet =
+                    Math.max(1e-12, priors.posterior(exposure.source(), belief).quiet(telling, rivals));
             Shown candidate = new Shown(belief, telling, quiet);
             if (!exposure.source().family().equals(family)) {
                 shown.add(candidate);

@@ -1,19 +1,7 @@
 package io.wildcatch.streams.domain.learning;
 
-import io.wildcatch.streams.domain.policy.LearningRules;
-import io.wildcatch.streams.domain.policy.SourceTerms;
-import org.apache.commons.statistics.distribution.BetaDistribution;
-
-/**
- * What is believed of a source's reach: the declared Beta prior, with a share of doubt that the declaration is right at
- * all, times what was observed. The doubt is what lets a few dozen verdicts overturn a declaration that is plainly
- * wrong (a robust prior: Berger, 1985, section 4.7), while one that is right stays nearly as it was. The doubt is a Beta
- * of the same mean that is worth one observation, so that doubting alone moves no expectation.
- */
+/** What is believed of a source's reach: a prior (see {@link ReachPriors}) times what was observed. */
 public final class ReachPosterior {
-
-    /** Observations that the doubtful part of the prior is worth. */
-    private static final double DOUBTFUL = 1;
 
     private final double[] mass;
     private final double mean;
@@ -31,17 +19,15 @@ public final class ReachPosterior {
         this.variance = Math.max(1e-9, second - first * first);
     }
 
-    public static ReachPosterior of(SourceTerms prior, ReachBelief belief, LearningRules rules) {
-        BetaDistribution declared = BetaDistribution.of(prior.alpha(), prior.beta());
-        BetaDistribution doubtful = BetaDistribution.of(DOUBTFUL * prior.reach(), DOUBTFUL * (1 - prior.reach()));
-        double shared = Math.min(rules.overlapLimit(), rules.overlapWeight() * belief.overlaps());
+    /**
+     * @param shares prior shares of the grid's points
+     * @param overlaps what was shared with sources of other families, in verdicts
+     */
+    static ReachPosterior of(double[] shares, ReachBelief belief, double overlaps) {
         double[] logs = new double[ReachGrid.POINTS];
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < logs.length; i++) {
-            double reach = ReachGrid.reach(i);
-            double share =
-                    (1 - rules.doubt()) * ReachGrid.share(declared, i) + rules.doubt() * ReachGrid.share(doubtful, i);
-            logs[i] = Math.log(share) + belief.logLikelihood(i) + shared * Math.log(reach);
+            logs[i] = Math.log(shares[i]) + belief.logLikelihood(i) + overlaps * Math.log(ReachGrid.reach(i));
             most = Math.max(most, logs[i]);
         }
         return new ReachPosterior(normalised(logs, most));

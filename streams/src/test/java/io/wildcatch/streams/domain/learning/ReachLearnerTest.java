@@ -44,8 +44,9 @@ class ReachLearnerTest {
 
         double error = 0;
         for (SourceTerms source : SOURCES) {
-            double learnt =
-                    ReachPosterior.of(source, beliefs.get(source.id()), RULES).mean();
+            double learnt = new ReachPriors(RULES)
+                    .posterior(source, beliefs.get(source.id()))
+                    .mean();
             error += Math.abs(learnt - TRUTH.get(source.id()));
         }
 
@@ -73,7 +74,7 @@ class ReachLearnerTest {
     @Test
     void shouldBelieveTheDeclarationUntilThereIsAVerdict() {
         for (SourceTerms source : SOURCES) {
-            ReachPosterior posterior = ReachPosterior.of(source, new ReachBelief(), RULES);
+            ReachPosterior posterior = new ReachPriors(RULES).posterior(source, new ReachBelief());
             assertThat(posterior.mean()).isCloseTo(source.reach(), within(0.002));
         }
     }
@@ -81,7 +82,8 @@ class ReachLearnerTest {
     @Test
     void shouldNotBlameTheSiteForRivalsThatOneVerdictFoundOutOfNowhere() {
         Map<String, ReachBelief> beliefs = new HashMap<>();
-        ReachLearner learner = new ReachLearner(RULES, id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
+        ReachLearner learner =
+                new ReachLearner(new ReachPriors(RULES), id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
 
         learner.observe(List.of(new Exposure(SOURCES.get(0), 0)), RIVALS, true, (long) (30 * DAY));
 
@@ -91,7 +93,8 @@ class ReachLearnerTest {
     @Test
     void shouldForetellAVerdictWithoutLearningFromIt() {
         Map<String, ReachBelief> beliefs = learn(1, 50);
-        ReachLearner learner = new ReachLearner(RULES, id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
+        ReachLearner learner =
+                new ReachLearner(new ReachPriors(RULES), id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
         long at = (long) (120 * DAY);
         List<Exposure> exposures = List.of(
                 new Exposure(SOURCES.get(2), (long) (110 * DAY)), new Exposure(SOURCES.get(4), (long) (115 * DAY)));
@@ -110,7 +113,7 @@ class ReachLearnerTest {
     /** By hand: (1 − 0.02)·E[(1 − r)^5] + 0.02·(1 − that), where a Beta(5, 5) is doubted by 0.3. */
     @Test
     void shouldForetellByWhatIsDeclaredBeforeThereIsAVerdict() {
-        ReachLearner learner = new ReachLearner(RULES, id -> new ReachBelief());
+        ReachLearner learner = new ReachLearner(new ReachPriors(RULES), id -> new ReachBelief());
         Exposure gazette = new Exposure(SOURCES.get(4), 0);
 
         double foretold = Math.exp(learner.foretell(List.of(gazette), RIVALS, false, (long) (1_000 * DAY)));
@@ -135,7 +138,8 @@ class ReachLearnerTest {
     @Test
     void shouldLetAFewVerdictsOverturnADeclarationThatIsPlainlyWrong() {
         Map<String, ReachBelief> beliefs = new HashMap<>();
-        ReachLearner learner = new ReachLearner(RULES, id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
+        ReachLearner learner =
+                new ReachLearner(new ReachPriors(RULES), id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
         for (int i = 0; i < 6; i++) {
             learner.observe(List.of(new Exposure(SOURCES.get(5), 0)), RIVALS, false, (long) (30 * DAY));
         }
@@ -158,7 +162,8 @@ class ReachLearnerTest {
     @Test
     void shouldRaiseTheReachOfASourceWhoseEventsAreSeenElsewhere() {
         Map<String, ReachBelief> beliefs = new HashMap<>();
-        ReachLearner learner = new ReachLearner(RULES, id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
+        ReachLearner learner =
+                new ReachLearner(new ReachPriors(RULES), id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
         for (int i = 0; i < 30; i++) {
             learner.overlap("partner", SOURCES.get(3), DAY / 10, i);
         }
@@ -168,14 +173,15 @@ class ReachLearnerTest {
     private static ReachPosterior posterior(String id, Map<String, ReachBelief> beliefs) {
         SourceTerms source =
                 SOURCES.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        return ReachPosterior.of(source, beliefs.getOrDefault(id, new ReachBelief()), RULES);
+        return new ReachPriors(RULES).posterior(source, beliefs.getOrDefault(id, new ReachBelief()));
     }
 
     private static Map<String, ReachBelief> learn(long seed, int verdicts) {
         Random random = new Random(seed);
         Map<String, ReachBelief> beliefs = new HashMap<>();
         SOURCES.forEach(source -> beliefs.put(source.id(), new ReachBelief()));
-        ReachLearner learner = new ReachLearner(RULES, id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
+        ReachLearner learner =
+                new ReachLearner(new ReachPriors(RULES), id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
         for (int i = 0; i < verdicts; i++) {
             long at = (long) ((100 + i * 0.1) * DAY);
             List<Exposure> exposures = new ArrayList<>();

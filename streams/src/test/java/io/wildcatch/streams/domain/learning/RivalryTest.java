@@ -96,7 +96,8 @@ class RivalryTest {
         SourceTerms paper = new SourceTerms("paper", "paper", "public", 5, 5, 2 * DAY);
         SourceTerms surge = new SourceTerms("surge", "surge", "syndicated", 8, 2, 2 * DAY);
         Map<String, ReachBelief> beliefs = new HashMap<>();
-        ReachLearner learner = new ReachLearner(RULES, id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
+        ReachLearner learner =
+                new ReachLearner(new ReachPriors(RULES), id -> beliefs.computeIfAbsent(id, name -> new ReachBelief()));
         Rivalry rivalry = Rivalry.NONE;
         for (int i = 0; i < 60; i++) {
             long at = (100 + i) * DAY;
