@@ -101,9 +101,8 @@ public record ConnectConfig(
         properties.put("config.providers.file.param.allowed.paths", secrets.toString());
         properties.put("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
         properties.put("config.providers.env.param.allowlist.pattern", "WILDCATCH_CONNECT_.*");
-        token.ifPresent(secret -> {
-            properties.put("rest.extension.classes", TokenExtension.class.getName());
-            properties.put(TokenExtension.TOKEN, secret);
-        });
+        properties.put("rest.extension.classes", GateExtension.class.getName());
+        properties.put(GateExtension.HOST, host);
+        token.ifPresent(secret -> properties.put(GateExtension.TOKEN, secret));
     }
 }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.wildcatch.connectors.http.HttpDefaults;
+import io.wildcatch.connectors.http.OtherSites;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -36,6 +38,7 @@ public final class RegistryServer implements AutoCloseable {
     private final ExecutorService threads;
     private final Routes routes = new Routes();
     private final TokenCheck tokens;
+    private final OtherSites others;
     private final String host;
 
     private RegistryServer(SchemaStore store, HttpServer http, RegistryServerConfig config) {
@@ -43,6 +46,7 @@ public final class RegistryServer implements AutoCloseable {
         this.http = http;
         this.host = config.host();
         this.tokens = new TokenCheck(config.token());
+        this.others = new OtherSites(config.host(), config.token().isPresent());
         Settings settings = new Settings(store);
         new RegistryApi(store, new Subjects(store, settings)).addTo(routes);
         new SettingsApi(settings).addTo(routes);
@@ -111,7 +115,11 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     private JsonNode answer(HttpExchange exchange) throws IOException {
-        if (!tokens.admits(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        Headers headers = exchange.getRequestHeaders();
+        if (others.sent(headers.getFirst("Origin"), headers.getFirst("Host"))) {
+            throw new RegistryError(403, 40301, "Forbidden: pages of other sites can't use this registry");
+        }
+        if (!tokens.admits(headers.getFirst("Authorization"))) {
             exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer, Basic");
             throw new RegistryError(401, 40101, "Unauthorized: send the token as bearer token or as password");
         }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -59,6 +60,28 @@ class ConnectWorkerTest {
             assertThat(get(worker, "/connectors", "").statusCode()).isEqualTo(401);
             assertThat(get(worker, "/connectors", "Bearer secret").statusCode()).isEqualTo(200);
         }
+    }
+
+    /** Who may make connectors may send opportunities anywhere. */
+    @Test
+    void shouldRefusePagesOfOtherSites() throws Exception {
+        try (ConnectWorker worker = ConnectWorker.start(config(0, Optional.empty()))) {
+            await().atMost(Duration.ofSeconds(60)).until(worker::isReady);
+
+            HttpRequest.Builder ofAnotherSite = HttpRequest.newBuilder(
+                            worker.uri().resolve("/connectors"))
+                    .header("Origin", "https://evil.example");
+            assertThat(status(ofAnotherSite.copy())).isEqualTo(403);
+            assertThat(status(ofAnotherSite.copy().POST(BodyPublishers.ofString("{}"))))
+                    .isEqualTo(403);
+            assertThat(get(worker, "/connectors", "").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static int status(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

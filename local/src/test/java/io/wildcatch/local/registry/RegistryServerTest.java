@@ -296,6 +296,16 @@ class RegistryServerTest {
         }
     }
 
+    /** Browsers reach loopback ports too, and a body of plain text without asking first. */
+    @Test
+    void shouldRefusePagesOfOtherSites() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(registry.uri().resolve("/subjects"));
+
+        assertThat(status(request.copy().header("Origin", "https://evil.example")))
+                .isEqualTo(403);
+        assertThat(status(request.copy())).isEqualTo(200);
+    }
+
     private JsonNode register(String schema) throws IOException, InterruptedException {
         return post("/subjects/" + subject + "/versions", schema(schema));
     }
