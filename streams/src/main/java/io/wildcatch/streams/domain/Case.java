@@ -234,6 +234,15 @@ public final class Case {
         return masses;
     }
 
+    /** Whether anything of the episode was there by then, as far as the ledger still tells. */
+    boolean hasBegun() {
+        return !reports.isEmpty()
+                || ledger.shown().stream()
+                        .anyMatch(row -> row.since() <= time
+                                && row.last() > episode
+                                && (row.offering() == null || row.offering().equals(pursuit.offering())));
+    }
+
     /** Latest time at which the account was shown. */
     public long lastReport() {
         return reports.isEmpty()

@@ -159,14 +159,41 @@ public final class Docket {
     }
 
     /**
-     * Ends the episodes of one offering, or of all.
-     *
-     * @param at event time; taken for the ledger's own when that is later
+     * Takes in a final verdict: it ends the episodes of one offering, or of all, that had begun by then. One that comes
+     * late, but within the allowed lateness, ends them at its own time, and what came since is decided anew; one that is
+     * told again ends nothing. A later one is {@link Fate#LATE}: it ends what had begun by its time, but only from now on.
      */
-    public void close(Ledger ledger, Dossier dossier, long at, @Nullable String offering, Cause cause) {
-        advance(ledger, dossier, Math.max(at, ledger.clock()));
-        ledger.closings().add(new Ledger.Closing(ledger.clock(), offering));
-        close(ledger, dossier, offering, ledger.clock(), cause, false, this::run);
+    public Fate close(Ledger ledger, Dossier dossier, long at, @Nullable String offering) {
+        Ledger.Closing closing = new Ledger.Closing(at, offering);
+        long clock = ledger.clock();
+        if (ledger.hasEnded(at, offering)) {
+            return Fate.DUPLICATE;
+        }
+        boolean late = at < clock - policy.collapse().lateness().toMillis();
+        if (late) {
+            closeLate(ledger, dossier, closing);
+        } else if (at >= clock) {
+            advance(ledger, dossier, at);
+            ledger.closings().add(closing);
+            close(ledger, dossier, offering, at, Cause.VERDICT, false, this::run);
+        } else {
+            ledger.closings().add(closing);
+            rewind(ledger, dossier, at);
+        }
+        tidy(ledger);
+        return late ? Fate.LATE : Fate.USED;
+    }
+
+    private void closeLate(Ledger ledger, Dossier dossier, Ledger.Closing closing) {
+        for (Pursuit pursuit : List.copyOf(ledger.pursuits().values())) {
+            boolean open = pursuit.isOpen() && closing.concerns(pursuit.offering());
+            if (open
+                    && matter(ledger, dossier, pursuit, closing.at(), Cause.REVIEW, false)
+                            .hasBegun()) {
+                ledger.closings().add(new Ledger.Closing(ledger.clock(), pursuit.offering()));
+                run(matter(ledger, dossier, pursuit, ledger.clock(), Cause.VERDICT, false));
+            }
+        }
     }
 
     /** The pursuits that a verdict at the present is about; what nobody pursues yet is one too. */
@@ -197,6 +224,16 @@ public final class Docket {
     /** Takes over what another home has gathered of the same company. */
     public void absorb(Ledger ledger, Dossier dossier, Ledger other) {
         ledger.absorb(other);
+        for (Pursuit pursuit : ledger.pursuits().values()) {
+            // What a verdict at either home has ended is over at both.
+            long ended = ledger.lastClosing(pursuit.offering());
+            if (ended > pursuit.episode()) {
+                if (pursuit.isOpen()) {
+                    run(matter(ledger, dossier, pursuit, ledger.clock(), Cause.MERGED, false));
+                }
+                pursuit.resume(ended);
+            }
+        }
         grouping.regroup(ledger, 0);
         Set<String> offerings = new TreeSet<>(ledger.pursuits().keySet());
         ledger.sightings().stream()
@@ -354,7 +391,7 @@ public final class Docket {
                 kind -> policy.scoring().kind(kind).halfLife().toMillis());
         ledger.forgetTouchesBefore(clock - remembered);
         ledger.traces().forgetBefore(clock - policy.collapse().corrections().toMillis());
-        ledger.closings().removeIf(closing -> closing.at() < clock - lateness);
+        ledger.forgetClosingsBefore(clock - lateness);
         for (Pursuit pursuit : ledger.pursuits().values()) {
             pursuit.trim(clock - lateness);
         }

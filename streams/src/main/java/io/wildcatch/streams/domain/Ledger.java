@@ -4,6 +4,7 @@ import io.wildcatch.streams.domain.Residue.Mass;
 import io.wildcatch.streams.domain.Residue.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +29,21 @@ public final class Ledger {
     /** Further identifiers beyond this number prove nothing. */
     private static final int LINKED = 8;
 
-    /** An episode that was ended from outside. */
-    public record Closing(long at, @Nullable String offering) {}
+    /** Endings beyond this number forget the oldest. */
+    public static final int CLOSINGS = 32;
+
+    /**
+     * A verdict that ended episodes.
+     *
+     * @param at event time
+     * @param offering offering id; null: all of them
+     */
+    public record Closing(long at, @Nullable String offering) {
+
+        boolean concerns(String wanted) {
+            return offering == null || offering.equals(wanted);
+        }
+    }
 
     private final String home;
     private final List<Sighting> sightings = new ArrayList<>();
@@ -95,6 +109,7 @@ public final class Ledger {
         shown.addAll(other.shown);
         other.linked.forEach(this::link);
         other.touches.forEach(this::insert);
+        other.closings.stream().filter(closing -> !closings.contains(closing)).forEach(closings::add);
         other.traces.list().forEach(traces::restore);
         other.pursuits.forEach((offering, pursuit) -> {
             if (pursuit.episode() > 0 && !pursuits.containsKey(offering)) {
@@ -102,6 +117,32 @@ public final class Ledger {
             }
         });
         advanceTo(other.clock);
+    }
+
+    /** Whether this very verdict is known already. */
+    public boolean hasEnded(long at, @Nullable String offering) {
+        return closings.contains(new Closing(at, offering));
+    }
+
+    /** When the last verdict on an offering, or on all, ended it; 0: none is remembered. */
+    long lastClosing(String offering) {
+        return closings.stream()
+                .filter(closing -> closing.concerns(offering))
+                .mapToLong(Closing::at)
+                .max()
+                .orElse(0);
+    }
+
+    /** The last one of an offering is kept: when it is told again, or at another home, it must be known. */
+    void forgetClosingsBefore(long time) {
+        if (closings.isEmpty()) {
+            return;
+        }
+        closings.sort(Comparator.comparingLong(Closing::at));
+        closings.removeIf(old -> old.at() < time
+                && closings.stream()
+                        .anyMatch(other -> other.at() > old.at() && Objects.equals(other.offering(), old.offering())));
+        closings.subList(0, Math.max(0, closings.size() - CLOSINGS)).clear();
     }
 
     /** In {@link Touch#ORDER}. */

@@ -68,10 +68,16 @@ public final class Pursuit {
         return lane() != null;
     }
 
-    /** Start of the episode in force, or of the next one: the end of the one before, or 0. */
+    /**
+     * Start of the episode in force, or of the next one: the end of the one before, or 0. What comes at the very moment of
+     * an expiry finds the old episode over, and begins the next.
+     */
     public long episode() {
         Transition current = current();
-        return current == null ? 0 : current.lane().isFinal() ? current.at() : current.episode();
+        if (current == null || !current.lane().isFinal()) {
+            return current == null ? 0 : current.episode();
+        }
+        return current.lane() == Lane.EXPIRED ? current.at() - 1 : current.at();
     }
 
     /** Id of the opportunity for the account, the same in any run: of account, offering and start of the episode. */
@@ -213,6 +219,12 @@ public final class Pursuit {
         if (episode > 0) {
             history.add(new Transition(episode, Lane.CLOSED, Rule.MERGED, 0, null));
         }
+    }
+
+    /** Goes on at a home that has taken over another's history: the next episode begins at {@code episode}. */
+    void resume(long episode) {
+        history.clear();
+        history.add(new Transition(episode, Lane.CLOSED, Rule.MERGED, 0, null));
     }
 
     public @Nullable Published published() {

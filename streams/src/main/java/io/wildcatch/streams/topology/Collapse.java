@@ -188,19 +188,18 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     private void verdict(String home, Verdict verdict) {
         Ledger ledger = ledgers.find(home);
+        long at = verdict.getAt().toEpochMilli();
         boolean last = verdict.getOutcome() != Outcome.OPEN && verdict.getOutcome() != Outcome.UNKNOWN;
-        if (ledger != null) {
+        if (ledger != null && !(last && ledger.hasEnded(at, verdict.getOffering()))) {
             teach(ledger, verdict);
-        }
-        if (ledger != null && last) {
-            docket.close(
-                    ledger, dossier(ledger), verdict.getAt().toEpochMilli(), verdict.getOffering(), Case.Cause.VERDICT);
-            save(ledger);
-        } else if (ledger != null && verdict.getSellerId() != null) {
-            Staffing.takenUp(ledger, verdict.getSellerId(), verdict.getOffering());
+            if (last) {
+                docket.close(ledger, dossier(ledger), at, verdict.getOffering());
+            } else if (verdict.getSellerId() != null) {
+                Staffing.takenUp(ledger, verdict.getSellerId(), verdict.getOffering());
+            }
             save(ledger);
         }
-        clock.observe(verdict.getAt().toEpochMilli(), context.currentSystemTimeMs());
+        clock.observe(at, context.currentSystemTimeMs());
     }
 
     /** At its time, or at the present one of this partition when that isn't there yet: no signal becomes late by it. */

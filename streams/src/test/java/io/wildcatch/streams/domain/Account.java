@@ -89,7 +89,7 @@ final class Account {
 
     /** A verdict ends what is open. */
     Account end(long at) {
-        docket.close(ledger, dossier, at, null, Cause.VERDICT);
+        docket.close(ledger, dossier, at, null);
         return this;
     }
 

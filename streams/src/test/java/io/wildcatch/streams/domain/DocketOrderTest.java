@@ -33,26 +33,30 @@ class DocketOrderTest {
     private static final List<String> KINDS =
             List.of("WEB_VISIT", "TOPIC_SURGE", "PRESS", "MEETING", "COMPARISON", "HAND_RAISE", "NEW_KIND");
 
-    /** A report, or a touch, that arrives. */
-    private record Arrival(long at, Sighting report, SeenPerson person, Touch touch) {
+    /** What arrives, and when. */
+    private record Arrival(long at, Act act) {
 
         static Arrival of(Sighting report, SeenPerson person) {
-            return new Arrival(report.observedAt(), report, person, null);
+            return new Arrival(
+                    report.observedAt(), (docket, ledger) -> docket.observe(ledger, Dossier.NONE, report, person));
         }
 
         static Arrival of(Touch touch) {
-            return new Arrival(touch.at(), null, null, touch);
+            return new Arrival(touch.at(), (docket, ledger) -> docket.touch(ledger, Dossier.NONE, touch));
+        }
+
+        static Arrival verdict(long at, String offering) {
+            return new Arrival(at, (docket, ledger) -> docket.close(ledger, Dossier.NONE, at, offering));
         }
 
         Arrival delayedBy(long delay) {
-            return new Arrival(at + delay, report, person, touch);
+            return new Arrival(at + delay, act);
         }
+    }
 
-        Fate arrive(Docket docket, Ledger ledger) {
-            return touch == null
-                    ? docket.observe(ledger, Dossier.NONE, report, person)
-                    : docket.touch(ledger, Dossier.NONE, touch);
-        }
+    @FunctionalInterface
+    private interface Act {
+        Fate take(Docket docket, Ledger ledger);
     }
 
     @ParameterizedTest
@@ -81,13 +85,29 @@ class DocketOrderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void shouldEndInTheSameStateInAnyOrderOfReportsTouchesAndVerdicts(long seed) {
+        Random random = new Random(seed);
+        List<Arrival> history = judged(random, seed % 2 == 0);
+
+        Map<String, String> inOrder = finalState(history);
+
+        for (int round = 0; round < 20; round++) {
+            assertThat(finalState(delayed(history, random))).isEqualTo(inOrder);
+        }
+    }
+
     @Test
     void shouldDecideSomethingInThoseTests() {
         Map<String, Long> lanes = new TreeMap<>();
+        Map<String, Long> judged = new TreeMap<>();
         for (long seed = 1; seed <= 16; seed++) {
             count(lanes, finalState(reports(new Random(seed), seed % 2 == 0)));
             count(lanes, finalState(touched(new Random(seed), seed % 2 == 0)));
+            count(judged, finalState(judged(new Random(seed), seed % 2 == 0)));
         }
+        assertThat(judged).containsKeys("HUMAN", "CONTESTED", "SUPPRESSED");
         assertThat(lanes).containsKeys("HUMAN", "CONTESTED", "AUTOMATION", "SUPPRESSED");
     }
 
@@ -107,7 +127,7 @@ class DocketOrderTest {
         Ledger ledger = new Ledger("acme.fr");
         Stages stages = new Stages();
         for (Arrival arrival : history) {
-            assertThat(arrival.arrive(stages.docket, ledger)).isNotEqualTo(Fate.LATE);
+            assertThat(arrival.act().take(stages.docket, ledger)).isNotEqualTo(Fate.LATE);
         }
         stages.docket.advance(ledger, Dossier.NONE, START + 40 * DAY);
         Map<String, String> state = new TreeMap<>();
@@ -144,6 +164,22 @@ class DocketOrderTest {
         return history;
     }
 
+    private static List<Arrival> judged(Random random, boolean loud) {
+        List<Arrival> history = new ArrayList<>(touched(random, loud));
+        for (int i = 0; i < 5; i++) {
+            Arrival verdict = Arrival.verdict(
+                    START + (long) (random.nextDouble() * 25 * DAY),
+                    random.nextInt(3) == 0 ? null : random.nextInt(2) == 0 ? PAPER : "erp");
+            history.add(verdict);
+            if (random.nextInt(3) == 0) {
+                // Connectors tell some of them again.
+                history.add(verdict.delayedBy((long) (random.nextDouble() * DAY)));
+            }
+        }
+        history.sort(Comparator.comparingLong(Arrival::at));
+        return history;
+    }
+
     private static List<Arrival> reports(Random random, boolean loud) {
         List<Arrival> reports = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -158,7 +194,7 @@ class DocketOrderTest {
                     person);
             reports.add(Arrival.of(report, person));
         }
-        reports.sort(Comparator.comparing(Arrival::report, Sighting.ORDER));
+        reports.sort(Comparator.comparingLong(Arrival::at));
         return reports;
     }
 

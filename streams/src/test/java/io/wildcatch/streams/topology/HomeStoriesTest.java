@@ -151,6 +151,31 @@ class HomeStoriesTest extends Stories {
         assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
     }
 
+    @Test
+    void shouldNotOpenAgainWhatAVerdictEndedAtTheHomeBefore() {
+        market.send(
+                signal("x", "site", "WEB_VISIT", Duration.ZERO, of("new.fr", null, null, null)),
+                signal("a", "crm", "HAND_RAISE", HOUR));
+        market.verdict("domain:acme.fr", Outcome.NO_PROJECT, DAY);
+        market.account("a-1", account -> account.setDomains(List.of("new.fr", "acme.fr")));
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions).extracting(Decision::getLane).containsOnlyOnce(Lane.HUMAN);
+        assertThat(decisions.get(decisions.size() - 1).getAccountId()).isEqualTo("a-1");
+        assertThat(decisions.get(decisions.size() - 1).getLane()).isEqualTo(Lane.CLOSED);
+    }
+
+    @Test
+    void shouldKnowTheVerdictOfTheHomeBeforeWhenAReportComesLate() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY.multipliedBy(2));
+        market.account("a-1", account -> account.setDomains(List.of("new.fr", "acme.fr")));
+        market.send(signal("late", "site", "WEB_VISIT", DAY));
+
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED);
+    }
+
     /** The paper names the town of a domain, a tender and the register name the town alone. */
     @Test
     void shouldBringWhatBearsOneNameInOnePlaceHomeToItsDomain() {

@@ -149,6 +149,66 @@ class LaneStoriesTest extends Stories {
         assertThat(market.opportunities()).hasSize(3);
     }
 
+    /** Connectors tell a verdict again when the record that it stands in is changed. */
+    @Test
+    void shouldNotEndALaterEpisodeByAVerdictThatIsToldAgain() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY);
+        market.send(signal("b", "crm", "HAND_RAISE", DAY.multipliedBy(3)));
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY);
+        market.send(signal("c", "site", "WEB_VISIT", DAY.multipliedBy(30)));
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY);
+
+        assertThat(market.decisions())
+                .extracting(Decision::getLane)
+                .containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+    }
+
+    @Test
+    void shouldEndByALateVerdictOnlyWhatHadBegunByThen() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO), signal("b", "crm", "HAND_RAISE", DAY.plus(HOUR)));
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY);
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+        assertThat(last(decisions).getSignals()).containsExactly("b");
+    }
+
+    @Test
+    void shouldEndFromNowOnWhatAVerdictOfLongAgoWasAbout() {
+        market.send(
+                signal("a", "crm", "HAND_RAISE", Duration.ZERO),
+                signal("b", "site", "WEB_VISIT", DAY.multipliedBy(20)));
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY);
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY.negated());
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED);
+        assertThat(last(decisions).getAt()).isEqualTo(Market.START.plus(DAY.multipliedBy(20)));
+    }
+
+    @Test
+    void shouldNotEndByAVerdictOfLongAgoWhatBeganSince() {
+        market.send(signal("b", "crm", "HAND_RAISE", DAY.multipliedBy(20)));
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY);
+
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.HUMAN);
+    }
+
+    @Test
+    void shouldBeginAnewWithWhatComesAtTheMomentOfAnExpiry() {
+        market.send(
+                signal("a", "site", "WEB_VISIT", Duration.ZERO),
+                signal("b", "crm", "HAND_RAISE", DAY.multipliedBy(45)));
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HELD, Lane.EXPIRED, Lane.HUMAN);
+        assertThat(last(decisions).getSignals()).containsExactly("b");
+    }
+
     private static <T> T last(List<T> list) {
         return list.get(list.size() - 1);
     }
