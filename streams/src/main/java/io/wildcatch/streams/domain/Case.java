@@ -104,6 +104,7 @@ public final class Case {
         this.rehearsal = rehearsal;
         this.episode = episode;
         collect();
+        remember();
     }
 
     private void collect() {
@@ -125,6 +126,17 @@ public final class Case {
                 if (sighting.person() != 0) {
                     people.add(sighting.person());
                 }
+            }
+        }
+    }
+
+    /** Who was seen by reports that were folded away. */
+    private void remember() {
+        for (Residue.Met row : ledger.residue().met()) {
+            if (row.last() > episode
+                    && row.last() <= time
+                    && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
+                people.add(row.person());
             }
         }
     }
@@ -222,12 +234,13 @@ public final class Case {
 
     /** Evidence of the episode that was folded away. */
     public List<Residue.Mass> masses() {
-        if (ledger.masses().isEmpty()) {
+        if (ledger.residue().masses().isEmpty()) {
             return List.of();
         }
         List<Residue.Mass> masses = new ArrayList<>();
-        for (Residue.Mass row : ledger.masses()) {
-            if (row.at() > episode && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
+        for (Residue.Mass row : ledger.residue().masses()) {
+            if (row.last() > episode
+                    && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
                 masses.add(row);
             }
         }
@@ -237,7 +250,7 @@ public final class Case {
     /** Whether anything of the episode was there by then, as far as the ledger still tells. */
     boolean hasBegun() {
         return !reports.isEmpty()
-                || ledger.shown().stream()
+                || ledger.residue().shown().stream()
                         .anyMatch(row -> row.since() <= time
                                 && row.last() > episode
                                 && (row.offering() == null || row.offering().equals(pursuit.offering())));
@@ -258,7 +271,8 @@ public final class Case {
         Sighting newest = reports.get(reports.size() - 1);
         return newest.observedAt() == time
                 && newest.equals(debuts.get(debuts.size() - 1))
-                && ledger.shown().stream().noneMatch(row -> row.source().equals(newest.source()));
+                && ledger.residue().shown().stream()
+                        .noneMatch(row -> row.source().equals(newest.source()));
     }
 
     /**
@@ -267,9 +281,9 @@ public final class Case {
      */
     public List<Exposure> exposures(Function<String, SourceTerms> sources, Relevance relevance) {
         long from = Math.max(episode, lastReport() - relevance.memory());
-        List<Residue.Shown> folded = ledger.shown().isEmpty()
+        List<Residue.Shown> folded = ledger.residue().shown().isEmpty()
                 ? List.of()
-                : ledger.shown().stream()
+                : ledger.residue().shown().stream()
                         .filter(row -> row.last() > from)
                         .filter(row -> row.offering() == null || row.offering().equals(pursuit.offering()))
                         .toList();

@@ -1,7 +1,5 @@
 package io.wildcatch.streams.domain;
 
-import io.wildcatch.streams.domain.Residue.Mass;
-import io.wildcatch.streams.domain.Residue.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -49,8 +47,7 @@ public final class Ledger {
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<SeenPerson> people = new ArrayList<>(2);
     private final TreeMap<String, Pursuit> pursuits = new TreeMap<>();
-    private final List<Mass> masses = new ArrayList<>(0);
-    private final List<Shown> shown = new ArrayList<>(0);
+    private final Residue residue = new Residue();
     private final List<Closing> closings = new ArrayList<>(0);
     private final List<Touch> touches = new ArrayList<>(0);
     private final List<String> linked = new ArrayList<>(0);
@@ -80,12 +77,9 @@ public final class Ledger {
         return pursuits;
     }
 
-    public List<Mass> masses() {
-        return masses;
-    }
-
-    public List<Shown> shown() {
-        return shown;
+    /** What is left of sightings that were folded away. */
+    public Residue residue() {
+        return residue;
     }
 
     public List<Closing> closings() {
@@ -105,8 +99,7 @@ public final class Ledger {
             }
         }
         other.people.forEach(this::meet);
-        masses.addAll(other.masses);
-        shown.addAll(other.shown);
+        residue.absorb(other.residue);
         other.linked.forEach(this::link);
         other.touches.forEach(this::insert);
         other.closings.stream().filter(closing -> !closings.contains(closing)).forEach(closings::add);
@@ -311,6 +304,7 @@ public final class Ledger {
         if (excess <= 0 && (sightings.isEmpty() || sightings.get(0).observedAt() >= before)) {
             return;
         }
+        residue.forgetWhatIsOver(pursuits.values(), before);
         List<Sighting> kept = new ArrayList<>(sightings.size());
         for (int i = 0; i < sightings.size(); i++) {
             Sighting sighting = sightings.get(i);
@@ -353,38 +347,6 @@ public final class Ledger {
 
     private void fold(Sighting old, ToLongFunction<String> halfLife) {
         traces.keep(old);
-        foldExposure(old);
-        if (old.isFirst()) {
-            foldEvidence(old, halfLife.applyAsLong(old.kind()));
-        }
-    }
-
-    private void foldExposure(Sighting old) {
-        for (int i = 0; i < shown.size(); i++) {
-            Shown row = shown.get(i);
-            if (row.source().equals(old.source()) && Objects.equals(row.offering(), old.offering())) {
-                shown.set(i, new Shown(row.offering(), row.source(), row.since(), old.observedAt()));
-                return;
-            }
-        }
-        shown.add(new Shown(old.offering(), old.source(), old.observedAt(), old.observedAt()));
-    }
-
-    private void foldEvidence(Sighting old, long halfLife) {
-        for (int i = 0; i < masses.size(); i++) {
-            Mass row = masses.get(i);
-            if (row.kind().equals(old.kind())
-                    && row.intent() == old.intent()
-                    && Objects.equals(row.offering(), old.offering())) {
-                long at = Math.max(row.at(), old.occurredAt());
-                double before = row.mass() * Score.decay(at - row.at(), halfLife);
-                double more = old.strength() * Score.decay(at - old.occurredAt(), halfLife);
-                // As in rule 2: a swarm of reports that name nobody counts as its strongest one.
-                double mass = old.person() == 0 ? Math.max(before, more) : before + more;
-                masses.set(i, new Mass(row.offering(), row.kind(), row.intent(), mass, at));
-                return;
-            }
-        }
-        masses.add(new Mass(old.offering(), old.kind(), old.intent(), old.strength(), old.occurredAt()));
+        residue.fold(old, halfLife.applyAsLong(old.kind()), pursuits.values());
     }
 }

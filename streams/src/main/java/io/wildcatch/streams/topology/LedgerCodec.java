@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    /** Without people who were folded away, and without when folded evidence was shown. */
+    private static final int THIRD = 3;
     /** Without sellers. */
     private static final int SECOND = 2;
     /** Without touches, and without what is learnt from pursuits. */
@@ -43,12 +45,13 @@ final class LedgerCodec {
         out.writeList(ledger.sightings(), s -> write(out, s));
         out.writeList(ledger.people(), p -> write(out, p));
         out.writeList(ledger.pursuits().values(), p -> write(out, p));
-        out.writeList(ledger.masses(), m -> write(out, m));
-        out.writeList(ledger.shown(), s -> write(out, s));
+        out.writeList(ledger.residue().masses(), m -> write(out, m));
+        out.writeList(ledger.residue().shown(), s -> write(out, s));
         out.writeList(ledger.closings(), c -> write(out, c));
         out.writeList(ledger.linked(), out::writeString);
         out.writeList(ledger.traces().list(), t -> write(out, t));
         out.writeList(ledger.touches(), t -> write(out, t));
+        out.writeList(ledger.residue().met(), m -> write(out, m));
         return out.toBytes();
     }
 
@@ -66,13 +69,16 @@ final class LedgerCodec {
         in.readList(() -> ledger.sightings().add(readSighting(in)));
         in.readList(() -> ledger.people().add(readPerson(in)));
         in.readList(() -> readPursuit(in, ledger, version));
-        in.readList(() -> ledger.masses().add(readMass(in)));
-        in.readList(() -> ledger.shown().add(readShown(in)));
+        in.readList(() -> ledger.residue().masses().add(readMass(in, version, ledger.clock())));
+        in.readList(() -> ledger.residue().shown().add(readShown(in)));
         in.readList(() -> ledger.closings().add(new Ledger.Closing(in.readLong(), in.readString())));
         in.readList(() -> ledger.linked().add(in.readText()));
         in.readList(() -> ledger.traces().restore(new Traces.Trace(in.readLong(), in.readVarLong())));
         if (version > FIRST) {
             in.readList(() -> ledger.touches().add(readTouch(in)));
+        }
+        if (version > THIRD) {
+            in.readList(() -> ledger.residue().met().add(readMet(in)));
         }
         return ledger;
     }
@@ -229,14 +235,28 @@ final class LedgerCodec {
         out.writeByte(mass.intent() == null ? 0 : mass.intent().ordinal() + 1);
         out.writeDouble(mass.mass());
         out.writeLong(mass.at());
+        out.writeLong(mass.last());
     }
 
-    private static Residue.Mass readMass(ByteSource in) {
+    private static Residue.Mass readMass(ByteSource in, int version, long clock) {
         String offering = in.readString();
         String kind = in.readText();
         int intent = in.readByte();
-        return new Residue.Mass(
-                offering, kind, intent == 0 ? null : INTENTS[intent - 1], in.readDouble(), in.readLong());
+        double mass = in.readDouble();
+        long at = in.readLong();
+        // What is dated in the future was shown before all the same.
+        long last = version > THIRD ? in.readLong() : Math.min(at, clock);
+        return new Residue.Mass(offering, kind, intent == 0 ? null : INTENTS[intent - 1], mass, at, last);
+    }
+
+    private static void write(ByteSink out, Residue.Met met) {
+        out.writeString(met.offering());
+        out.writeLong(met.person());
+        out.writeLong(met.last());
+    }
+
+    private static Residue.Met readMet(ByteSource in) {
+        return new Residue.Met(in.readString(), in.readLong(), in.readLong());
     }
 
     private static void write(ByteSink out, Residue.Shown shown) {

@@ -11,8 +11,11 @@ import io.wildcatch.event.Intent;
 import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Outcome;
+import io.wildcatch.event.Signal;
+import io.wildcatch.streams.domain.Ledger;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What is held, for people, for machines, or for nobody. */
@@ -207,6 +210,68 @@ class LaneStoriesTest extends Stories {
 
         assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HELD, Lane.EXPIRED, Lane.HUMAN);
         assertThat(last(decisions).getSignals()).containsExactly("b");
+    }
+
+    /** A contract's end is known long before: its date lies beyond the verdict on what it led to. */
+    @Test
+    void shouldNotCountWhatAVerdictEndedOnceItIsFoldedAway() {
+        market.send(signal(
+                "c", "site", "CONTRACT_END", DAY.multipliedBy(300), signal -> signal.setObservedAt(Market.START)));
+        market.verdict("domain:acme.fr", Outcome.NO_PROJECT, DAY.multipliedBy(10));
+        market.send(
+                signal("v1", "site", "WEB_VISIT", DAY.multipliedBy(50)),
+                signal("v2", "site", "WEB_VISIT", DAY.multipliedBy(56)),
+                signal("v3", "site", "WEB_VISIT", DAY.multipliedBy(60)));
+        market.verdict("domain:acme.fr", Outcome.NO_PROJECT, DAY.multipliedBy(61));
+        market.send(signal("v4", "site", "WEB_VISIT", DAY.multipliedBy(62)));
+
+        assertThat(last(market.decisions()).getProbability()).isLessThan(0.3);
+    }
+
+    @Test
+    void shouldNotAddWhatAVerdictEndedToWhatCameSince() {
+        market.send(signal("m", "crm", "MEETING", Duration.ZERO, by("a@acme.fr", "CFO")));
+        market.verdict("domain:acme.fr", Outcome.NO_PROJECT, DAY);
+        market.send(signal("m2", "crm", "MEETING", DAY.plus(HOUR), weak("a@acme.fr")));
+        folded(DAY.multipliedBy(2));
+        market.verdict("domain:acme.fr", Outcome.NO_PROJECT, DAY.multipliedBy(3));
+
+        assertThat(last(market.decisions()).getProbability()).isLessThan(0.1);
+    }
+
+    @Test
+    void shouldNotForgetPeopleWhenTheirReportsAreFoldedAway() {
+        market.offering("mid", 5_000, 9_000, 20_000);
+        for (int i = 0; i < 4; i++) {
+            Consumer<Signal> person = by("p" + i + "@acme.fr", "CFO");
+            market.send(signal(
+                    "n" + i,
+                    "crm",
+                    "HAND_RAISE",
+                    HOUR.multipliedBy(i),
+                    person.andThen(signal -> signal.setOffering("mid"))));
+        }
+        folded(DAY);
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY.multipliedBy(2));
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.AUTOMATION, Lane.HUMAN, Lane.CLOSED);
+        assertThat(last(decisions).getBuyingGroup().getSeen()).isEqualTo(4);
+    }
+
+    private static Consumer<Signal> weak(String email) {
+        return by(email, "CFO").andThen(signal -> signal.setStrength(0.01));
+    }
+
+    /** So many reports, which say nothing, that all before them are folded away. */
+    private void folded(Duration from) {
+        for (int i = 0; i < Ledger.SIGHTINGS + 10; i++) {
+            market.send(signal("f" + i, "site", "PRESS", from.plusSeconds(i), signal -> {
+                signal.setStrength(0.0);
+                signal.setOffering(null);
+            }));
+        }
     }
 
     private static <T> T last(List<T> list) {

@@ -46,8 +46,10 @@ class LedgerCodecTest {
         Ledger ledger = randomLedger(new Random(7));
         ledger.touches().clear();
         ledger.pursuits().clear();
+        ledger.residue().masses().clear();
+        ledger.residue().met().clear();
         byte[] bytes = LedgerCodec.encode(ledger);
-        byte[] older = Arrays.copyOf(bytes, bytes.length - 1);
+        byte[] older = Arrays.copyOf(bytes, bytes.length - 2);
         older[0] = 1;
 
         assertThat(LedgerCodec.decode("acme.fr", older))
@@ -72,8 +74,11 @@ class LedgerCodecTest {
         for (int i = random.nextInt(20); i > 0; i--) {
             ledger.sightings().add(sighting(random, time += random.nextInt(100_000), text(random), "s" + i, true));
             ledger.people().add(new SeenPerson(random.nextLong(), text(random), text(random), null));
-            ledger.masses().add(new Residue.Mass(null, "PRESS", Intent.DEFECTION, random.nextDouble(), time));
-            ledger.shown().add(new Residue.Shown(text(random), "press", time, time + 1));
+            ledger.residue()
+                    .masses()
+                    .add(new Residue.Mass(null, "PRESS", Intent.DEFECTION, random.nextDouble(), time, time + 2));
+            ledger.residue().met().add(new Residue.Met(text(random), random.nextLong(), time));
+            ledger.residue().shown().add(new Residue.Shown(text(random), "press", time, time + 1));
             ledger.closings().add(new Ledger.Closing(time, text(random)));
             ledger.link("FR:" + i);
             ledger.touches().add(new Touch(time, random.nextBoolean(), text(random), text(random), "seller-3"));
