@@ -31,8 +31,10 @@ final class Homes {
      * Their ids, as decisions have them.
      *
      * @param fates file of a replay that says to which home each signal was brought
+     * @param moves homes of that replay that companies went from, with those that they went to
      */
-    static Set<String> alwaysAtHome(MarketInput input, Path fates) throws IOException, WorkspaceException {
+    static Set<String> alwaysAtHome(MarketInput input, Path fates, Map<String, String> moves)
+            throws IOException, WorkspaceException {
         Map<String, String> keys = new HashMap<>();
         for (Message message : input.signals()) {
             keys.put(message.id(), message.key());
@@ -50,6 +52,8 @@ final class Homes {
                 }
             }
         }
+        reachedFromElsewhere.addAll(moves.keySet());
+        reachedFromElsewhere.addAll(moves.values());
         homes.removeAll(reachedFromElsewhere);
         Map<String, String> accounts = accounts(input);
         return homes.stream()

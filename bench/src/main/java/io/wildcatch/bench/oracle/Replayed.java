@@ -49,7 +49,10 @@ public final class Replayed {
                 .run(input.workspace(), input.end());
         Path out = input.folder().resolve("replayed");
         results.write(out);
-        return new Replayed(results.decisions(), Homes.alwaysAtHome(input, out.resolve("fates.jsonl")), input.end());
+        return new Replayed(
+                results.decisions(),
+                Homes.alwaysAtHome(input, out.resolve("fates.jsonl"), results.moves()),
+                input.end());
     }
 
     /**

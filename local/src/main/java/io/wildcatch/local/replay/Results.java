@@ -48,6 +48,7 @@ public final class Results {
     private final Map<String, SourceReach> reach = new TreeMap<>();
     private final Map<String, MarketCoverage> coverage = new TreeMap<>();
     private List<Tally.Line> fates = List.of();
+    private Map<String, String> moves = Map.of();
 
     Results(Policy policy) {
         this.policy = policy;
@@ -81,6 +82,7 @@ public final class Results {
 
     void count(History history, Tally tally) {
         fates = tally.lines();
+        moves = tally.moves();
         counts.put("signals", history.signals());
         counts.put("used", tally.of(Fate.USED));
         counts.put("duplicate", tally.of(Fate.DUPLICATE));
@@ -92,6 +94,11 @@ public final class Results {
     /** Signals by what became of them, and how many there were. */
     public Map<String, Long> counts() {
         return counts;
+    }
+
+    /** Homes that companies no longer go by, with those that they went to. */
+    public Map<String, String> moves() {
+        return moves;
     }
 
     /** Sources that signals named and nobody declared. */

@@ -4,6 +4,7 @@ import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.topology.Meter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,22 @@ final class Tally implements Meter {
 
     private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
     private final List<Line> lines = new ArrayList<>();
+    private final Map<String, String> moves = new HashMap<>();
 
     @Override
     public void tell(Fate fate, String source, String id, @Nullable String home, @Nullable String event) {
         counts.merge(fate, 1L, Long::sum);
         lines.add(new Line(source, id, fate, home, event));
+    }
+
+    @Override
+    public void moved(String from, String to) {
+        moves.put(from, to);
+    }
+
+    /** Homes that companies no longer go by, with those that they went to. */
+    Map<String, String> moves() {
+        return moves;
     }
 
     long of(Fate fate) {

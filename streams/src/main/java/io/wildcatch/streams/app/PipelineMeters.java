@@ -45,6 +45,7 @@ final class PipelineMeters implements Meter {
     private final Map<Fate, Counter> fates = new EnumMap<>(Fate.class);
     private final Map<Kind, Counter> decisions = new ConcurrentHashMap<>();
     private final Map<String, AtomicDouble> reach = new ConcurrentHashMap<>();
+    private final Counter moved;
     private final Timer passed;
     private final Timer decided;
     private final Timer fired;
@@ -59,6 +60,9 @@ final class PipelineMeters implements Meter {
                             .tag("fate", fate.label())
                             .register(meters));
         }
+        moved = Counter.builder("wildcatch.homes.moved")
+                .description("Homes that companies no longer go by, whose history went to another")
+                .register(meters);
         passed = timer(
                 "wildcatch.signal.latency", "From a signal's arrival in its topic until it is through all stages");
         decided = timer("wildcatch.decision.latency", "From the event time of a decision until it is told");
@@ -75,6 +79,11 @@ final class PipelineMeters implements Meter {
     @Override
     public void tell(Fate fate, String source, String id, @Nullable String home, @Nullable String event) {
         Objects.requireNonNull(fates.get(fate), "every fate has a counter").increment();
+    }
+
+    @Override
+    public void moved(String from, String to) {
+        moved.increment();
     }
 
     @Override

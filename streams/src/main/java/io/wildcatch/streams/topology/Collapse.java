@@ -263,6 +263,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
             return;
         }
         docket.leave(ledger, dossier(ledger));
+        wiring.meter().moved(record.key(), claim.getHome());
         ledgers.delete(record.key());
         if (ledger.registeredDue() != Pursuit.NEVER) {
             dueIndex.remove(ledger.registeredDue(), record.key());

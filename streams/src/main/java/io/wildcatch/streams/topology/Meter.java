@@ -20,6 +20,9 @@ public interface Meter {
      */
     void tell(Fate fate, String source, String id, @Nullable String home, @Nullable String event);
 
+    /** What one home has gathered goes to another, which the same company goes by now. */
+    default void moved(String from, String to) {}
+
     /**
      * A signal is through all stages.
      *
