@@ -53,7 +53,8 @@ public final class Briefing {
         if (told != null && open) {
             decisions.add(end(matter, told, Rule.MERGED, current.episode()));
         }
-        if (!current.lane().isFinal()) {
+        // What was over before it had a seller was told to nobody; that it was there is told at its end.
+        if (!current.lane().isFinal() || current.lane() == Lane.EXPIRED) {
             decisions.add(decision(matter, current, id, accountId, null));
         }
         return decisions;

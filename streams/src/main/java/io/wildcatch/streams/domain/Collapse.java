@@ -37,7 +37,7 @@ public final class Collapse implements Grouping {
     private long factOf(Ledger ledger, Sighting report, int count) {
         for (int i = 0; i < count; i++) {
             Sighting earlier = ledger.sightings().get(i);
-            if (shareReference(earlier, report) || (earlier.isFirst() && sameEvent(earlier, report))) {
+            if (shareReference(earlier, report) || (earlier.isFirst() && sameEvent(ledger, earlier, report))) {
                 return earlier.event();
             }
         }
@@ -52,7 +52,7 @@ public final class Collapse implements Grouping {
                 && !Collections.disjoint(earlier.references(), report.references());
     }
 
-    private boolean sameEvent(Sighting first, Sighting report) {
+    private boolean sameEvent(Ledger ledger, Sighting first, Sighting report) {
         long apart = Math.abs(report.occurredAt() - first.occurredAt());
         if (apart > rules.sameFact().toMillis() || !compatible(first, report) || numberedApart(first, report)) {
             return false;
@@ -69,7 +69,9 @@ public final class Collapse implements Grouping {
                 && theirs == null
                 && Objects.equals(first.offering(), report.offering())
                 && first.kind().equals(report.kind())
-                && apart <= rules.withoutText().toMillis();
+                && apart <= rules.withoutText().toMillis()
+                // Nothing but the time speaks for one event, and a verdict in between against it.
+                && !ledger.hasEndedBetween(first, report);
     }
 
     /** A source that gives each of its reports a reference of its own says itself which ones are one event. */

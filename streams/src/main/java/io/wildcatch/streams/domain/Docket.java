@@ -178,6 +178,7 @@ public final class Docket {
             close(ledger, dossier, offering, at, Cause.VERDICT, false, this::run);
         } else {
             ledger.closings().add(closing);
+            grouping.regroup(ledger, ledger.countBefore(at));
             rewind(ledger, dossier, at);
         }
         tidy(ledger);
@@ -391,7 +392,8 @@ public final class Docket {
                 kind -> policy.scoring().kind(kind).halfLife().toMillis());
         ledger.forgetTouchesBefore(clock - remembered);
         ledger.traces().forgetBefore(clock - policy.collapse().corrections().toMillis());
-        ledger.forgetClosingsBefore(clock - lateness);
+        ledger.forgetClosingsBefore(
+                clock - lateness - policy.collapse().sameFact().toMillis());
         for (Pursuit pursuit : ledger.pursuits().values()) {
             pursuit.trim(clock - lateness);
         }

@@ -117,6 +117,17 @@ public final class Ledger {
         return closings.contains(new Closing(at, offering));
     }
 
+    /** Whether a verdict came between two reports that are about the same. */
+    boolean hasEndedBetween(Sighting earlier, Sighting report) {
+        for (Closing closing : closings) {
+            boolean between = closing.at() >= earlier.observedAt() && closing.at() < report.observedAt();
+            if (between && (report.offering() == null || closing.concerns(report.offering()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** When the last verdict on an offering, or on all, ended it; 0: none is remembered. */
     long lastClosing(String offering) {
         return closings.stream()
@@ -331,7 +342,8 @@ public final class Ledger {
         }
     }
 
-    private int countBefore(long time) {
+    /** Index of the first sighting that was shown at that time or later. */
+    int countBefore(long time) {
         int low = 0;
         int high = sightings.size();
         while (low < high) {

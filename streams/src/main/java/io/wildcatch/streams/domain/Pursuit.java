@@ -233,14 +233,18 @@ public final class Pursuit {
 
     /** Sellers haven't seen a new opportunity yet. */
     public void publish(Published last) {
-        boolean same = published != null && published.opportunityId().equals(last.opportunityId());
-        sentToSellers = (same && sentToSellers) || last.lane() == Lane.HUMAN;
+        sentToSellers = sellersKnow(last.opportunityId()) || last.lane() == Lane.HUMAN;
         published = last;
     }
 
-    /** Whether sellers were told of the opportunity, so that they must be told of its end too. */
+    /** Whether sellers were told of the opportunity that was last published. */
     public boolean sentToSellers() {
         return sentToSellers;
+    }
+
+    /** Whether sellers were told of an opportunity, so that they must be told of its end too. */
+    public boolean sellersKnow(String opportunityId) {
+        return sentToSellers && published != null && published.opportunityId().equals(opportunityId);
     }
 
     public void restore(@Nullable Published last, boolean sent, long timer) {

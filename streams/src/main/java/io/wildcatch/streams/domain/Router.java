@@ -70,7 +70,8 @@ public final class Router {
     private void decide(Case matter) {
         if (matter.pursuit().isOpen() && matter.time() >= expiry(matter)) {
             enter(matter, new Choice(Lane.EXPIRED, Rule.EXPIRED));
-        } else if (!matter.reports().isEmpty()) {
+        } else if (matter.pursuit().isOpen() || !matter.events().isEmpty()) {
+            // A further report of what an earlier episode was about opens none.
             enter(matter, permitted(matter, choose(matter)));
             if (matter.pursuit().leadAt() == 0 && isLead(matter)) {
                 matter.pursuit().leadAt(matter.time());

@@ -51,7 +51,7 @@ final class Brief implements Processor<String, Case, Object, Object> {
 
     private void tell(Record<String, Case> record, Case matter, Decision decision) {
         Pursuit pursuit = matter.pursuit();
-        boolean sellersKnow = pursuit.sentToSellers();
+        boolean sellersKnow = pursuit.sellersKnow(decision.opportunityId());
         pursuit.publish(new Pursuit.Published(
                 decision.opportunityId(), decision.accountId(), decision.lane(), decision.seller()));
         io.wildcatch.event.Decision event = events.of(matter.policy()).decision(decision);

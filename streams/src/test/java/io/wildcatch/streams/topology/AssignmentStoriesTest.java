@@ -80,6 +80,15 @@ class AssignmentStoriesTest extends Stories {
     }
 
     @Test
+    void shouldSayWhatBecameOfAHandRaiseThatCameLongAfterItWasOver() {
+        market.seller("parisian", seller -> {});
+        market.send(raise("other.fr", DAY.multipliedBy(100)));
+        market.send(raise("acme.fr", Duration.ZERO));
+
+        assertThat(decisions(ACME)).extracting(Decision::getLane).containsExactly(Lane.EXPIRED);
+    }
+
+    @Test
     void shouldPreferTheOwnerOfTheAccount() {
         market.seller("owner", seller -> seller.setCountries(List.of("IT")));
         market.seller("famous", seller -> seller.setWeight(1e9));

@@ -12,6 +12,7 @@ import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Signal;
+import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.domain.Ledger;
 import java.time.Duration;
 import java.util.List;
@@ -150,6 +151,38 @@ class LaneStoriesTest extends Stories {
                 .isNotEqualTo(decisions.get(0).getOpportunityId());
         assertThat(decisions.get(2).getSignals()).containsExactly("b");
         assertThat(market.opportunities()).hasSize(3);
+    }
+
+    @Test
+    void shouldTakeAHandRaiseAfterAVerdictForANewOne() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
+        market.verdict("domain:acme.fr", Outcome.LOST, HOUR);
+        market.send(signal("b", "crm", "HAND_RAISE", HOUR.multipliedBy(2)));
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+        assertThat(last(decisions).getSignals()).containsExactly("b");
+    }
+
+    @Test
+    void shouldOpenNothingForACopyOfWhatAVerdictHasEnded() {
+        Consumer<Signal> text = signal -> signal.setTitle("Acme is looking for a new ERP system");
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, text));
+        market.verdict("domain:acme.fr", Outcome.LOST, HOUR);
+        market.send(signal("b", "site", "HAND_RAISE", HOUR.multipliedBy(2), text));
+
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED);
+        assertThat(market.fates).containsEntry(Fate.DUPLICATE, 1);
+    }
+
+    @Test
+    void shouldTellSellersNothingOfWhatIsHeldAfterAVerdict() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
+        market.verdict("domain:acme.fr", Outcome.LOST, DAY);
+        market.send(signal("b", "site", "WEB_VISIT", DAY.multipliedBy(2)));
+
+        assertThat(market.opportunities()).extracting(Opportunity::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED);
     }
 
     /** Connectors tell a verdict again when the record that it stands in is changed. */
