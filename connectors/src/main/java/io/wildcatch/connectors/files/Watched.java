@@ -142,7 +142,7 @@ final class Watched {
 
     /** What is packed or one document can't be read before it is whole; of lines, one must be there to tell them by. */
     private boolean isReadable(Settings settings) throws IOException {
-        return settled || RecordReader.canGrow(file(), settings.feed().format());
+        return settled || RecordReader.canGrow(file(), settings.feed().format(), settings.longest());
     }
 
     private FeedFile file() throws IOException {
