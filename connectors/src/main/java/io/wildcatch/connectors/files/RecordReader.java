@@ -106,6 +106,11 @@ public final class RecordReader implements Closeable {
         return chunk == null ? null : entry(chunk);
     }
 
+    /** What stands before the end of the record that was read last. */
+    Tail tail() {
+        return in.tail();
+    }
+
     @Override
     public void close() throws IOException {
         in.close();
