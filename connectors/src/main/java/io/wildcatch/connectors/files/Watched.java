@@ -155,14 +155,13 @@ final class Watched {
         }
     }
 
+    /** What took the file's name is another one or a longer copy of it, as is seen when it is opened. */
     private void end() throws IOException {
-        if (isReplaced()) {
-            startAnew();
-        } else {
+        if (!isReplaced()) {
             ended = stamp;
             endedWhole = settled;
-            close();
         }
+        close();
     }
 
     /** Whether another file has the name of the one that is being read. */
@@ -171,19 +170,9 @@ final class Watched {
     }
 
     private void failed(IOException e) throws IOException {
-        if (isReplaced()) {
-            startAnew();
-            return;
-        }
-        if (e instanceof EOFException || e instanceof ZipException) {
+        if (!isReplaced() && (e instanceof EOFException || e instanceof ZipException)) {
             broken = stamp;
         }
-        close();
-    }
-
-    private void startAnew() throws IOException {
-        offset = FileOffset.START;
-        ended = null;
         close();
     }
 

@@ -216,6 +216,18 @@ class FileSourceTaskTest {
     }
 
     @Test
+    void shouldRepeatNothingOfAFileThatIsReplacedByALongerCopyOfItself() throws Exception {
+        write("a.jsonl", rows(1, 30));
+        FileSourceTask task = started(run, Map.of("batch.records", "10"));
+        run.poll(task);
+        Path copy = write(".a.jsonl", rows(1, 40));
+        Files.move(copy, folder.resolve("a.jsonl"), StandardCopyOption.ATOMIC_MOVE);
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).containsExactlyElementsOf(expected(1, 40));
+    }
+
+    @Test
     void shouldReadTheLastLineOfEachFileThoughAnotherComesFirst() throws Exception {
         Path often = write("a.jsonl", rows(1, 3));
         Path once = write("b.jsonl", row(4) + "\n" + row(5));
