@@ -36,13 +36,14 @@ final class BodaccApiShape {
         Matcher id = ID.matcher(text(record, "id").orElse(""));
         boolean wellFormed = id.matches();
         String publication = text(record, "publicationavis", "publicationavis_facette")
-                .map(name -> name.substring(name.length() - 1))
+                .map(BodaccNotice::letter)
                 .orElse(wellFormed ? id.group(1) : "A");
         String parution = text(record, "parution", "numeroparution").orElse(wellFormed ? id.group(2) : "");
         String numero = text(record, "numeroannonce").orElse(wellFormed ? id.group(3) : "");
         return new BodaccNotice(
-                BodaccNotice.reference(publication, parution, numero),
-                parution + "-" + numero,
+                publication,
+                parution,
+                numero,
                 published,
                 act(record),
                 category(record),
@@ -94,7 +95,7 @@ final class BodaccApiShape {
             return Optional.empty();
         }
         String letter = text(previous, "nomPublication", "nom")
-                .map(name -> name.substring(name.length() - 1))
+                .map(BodaccNotice::letter)
                 .orElse(publication);
         return Optional.of(BodaccNotice.reference(letter, parution.get(), numero.get()));
     }

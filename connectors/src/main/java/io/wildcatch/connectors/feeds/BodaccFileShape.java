@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Notices as flat JSON Lines made from the gazette's bulk files: companies only, one object a notice. */
+/**
+ * Notices as flat JSON Lines made from the gazette's bulk files: companies only, one object a notice. They are of part A
+ * unless they have a {@code publication}.
+ */
 final class BodaccFileShape {
 
     private static final String PUBLICATION = "A";
@@ -21,19 +24,22 @@ final class BodaccFileShape {
     }
 
     static BodaccNotice read(JsonNode record, Instant published) {
+        String publication =
+                text(record, "publication").map(BodaccNotice::letter).orElse(PUBLICATION);
         String parution = text(record, "parution").orElse("");
         String numero = text(record, "numero").orElse("");
         return new BodaccNotice(
-                BodaccNotice.reference(PUBLICATION, parution, numero),
-                parution + "-" + numero,
+                publication,
+                parution,
+                numero,
                 published,
                 text(record, "acte").orElse("divers"),
                 text(record, "categorie"),
-                corrects(record.path("precedent")),
+                corrects(record.path("precedent"), publication),
                 text(record, "type").orElse("annonce"),
                 text(record, "dept"),
                 text(record, "tribunal"),
-                BodaccNotice.url(PUBLICATION, parution, numero),
+                BodaccNotice.url(publication, parution, numero),
                 companies(record),
                 Stream.of(text(record, "activite"), text(record, "origine_fonds"))
                         .flatMap(Optional::stream)
@@ -50,18 +56,13 @@ final class BodaccFileShape {
                 .toList();
     }
 
-    private static Optional<String> corrects(JsonNode precedent) {
+    private static Optional<String> corrects(JsonNode precedent, String publication) {
         Optional<String> parution = text(precedent, "parution");
         Optional<String> numero = text(precedent, "numero");
         if (parution.isEmpty() || numero.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(BodaccNotice.reference(publication(precedent), parution.get(), numero.get()));
-    }
-
-    /** {@code BODACC A} gives {@code A}. */
-    private static String publication(JsonNode precedent) {
-        String name = text(precedent, "nom").orElse(PUBLICATION);
-        return name.substring(name.length() - 1);
+        String letter = text(precedent, "nom").map(BodaccNotice::letter).orElse(publication);
+        return Optional.of(BodaccNotice.reference(letter, parution.get(), numero.get()));
     }
 }

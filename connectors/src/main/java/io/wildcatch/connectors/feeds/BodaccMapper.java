@@ -52,7 +52,7 @@ public final class BodaccMapper implements FeedMapper {
         }
         BodaccNotice notice =
                 api ? BodaccApiShape.read(record, published.get()) : BodaccFileShape.read(record, published.get());
-        if (notice.number().startsWith("-") || notice.number().endsWith("-")) {
+        if (!notice.isNumbered()) {
             return rejected("no number", "expected the number of the issue and of the notice in it");
         }
         if (notice.companies().isEmpty()) {
@@ -71,7 +71,7 @@ public final class BodaccMapper implements FeedMapper {
         for (BodaccNotice.Company company : notice.companies()) {
             String suffix = several ? "#" + suffix(company, signals.size() + 1) : "";
             if (seen.add(suffix)) {
-                signals.add(signal(notice, company, "bodacc:" + notice.number() + suffix));
+                signals.add(signal(notice, company, notice.id() + suffix));
             }
         }
         return signals;

@@ -1,10 +1,12 @@
 package io.wildcatch.connectors.feeds;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -25,9 +27,7 @@ final class FeedTime {
             .appendPattern("['T'][' ']")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HH:MM", "Z")
-            .optionalEnd()
+            .append(offset())
             .optionalStart()
             .appendPattern("' UTC'")
             .optionalEnd()
@@ -37,23 +37,42 @@ final class FeedTime {
             .appendValue(ChronoField.YEAR, 4)
             .appendValue(ChronoField.MONTH_OF_YEAR, 2)
             .appendValue(ChronoField.DAY_OF_MONTH, 2)
+            .appendPattern("['T']")
             .appendValue(ChronoField.HOUR_OF_DAY, 2)
             .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
             .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .append(offset())
             .toFormatter();
 
     private FeedTime() {}
 
+    /** {@code Z}, {@code +02:00}, {@code +0200} or {@code +02}, or nothing. */
+    private static DateTimeFormatter offset() {
+        return new DateTimeFormatterBuilder()
+                .parseLenient()
+                .optionalStart()
+                .appendOffset("+HH", "Z")
+                .optionalEnd()
+                .toFormatter();
+    }
+
     /**
-     * Reads {@code 2026-10-05}, {@code 20261005}, {@code 20261005143000}, {@code 2026-10-05+02:00}, {@code 2026-10-05T12:00:00Z} and the like. A
-     * date means its first moment, in UTC unless an offset is given.
+     * Reads {@code 2026-10-05}, {@code 20261005}, {@code 20261005143000}, {@code 20261005T143000Z}, {@code 2026-10-05+02:00},
+     * {@code 2026-10-05T12:00:00+0200} and the like. A date means its first moment, in UTC unless an offset is given.
      *
-     * @return empty for what is no time, or lies outside the years 1970 to 2099
+     * @return empty for what is no time, is a day that no month has, or lies outside the years 1970 to 2099
      */
     static Optional<Instant> parse(String text) {
         try {
             String trimmed = text.strip();
-            return Optional.of(instant(formatter(trimmed).parse(trimmed))).filter(FeedTime::isPlausible);
+            DateTimeFormatter formatter = formatter(trimmed);
+            TemporalAccessor parsed = formatter.parse(trimmed);
+            return isDay(formatter, trimmed)
+                    ? Optional.of(instant(parsed)).filter(FeedTime::isPlausible)
+                    : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         } catch (DateTimeException e) {
@@ -62,11 +81,18 @@ final class FeedTime {
     }
 
     private static DateTimeFormatter formatter(String text) {
-        return switch (text.length()) {
-            case 8 -> COMPACT;
-            case 14 -> COMPACT_TIME;
-            default -> ANY;
-        };
+        if (text.indexOf('-') == 4) {
+            return ANY;
+        }
+        return text.length() == 8 ? COMPACT : COMPACT_TIME;
+    }
+
+    /** Parsing would make the last day of a month of its 31st; strict parsing wouldn't take 24:00 either. */
+    private static boolean isDay(DateTimeFormatter formatter, String text) {
+        TemporalAccessor written = formatter.parseUnresolved(text, new ParsePosition(0));
+        return written != null
+                && YearMonth.of(written.get(ChronoField.YEAR), written.get(ChronoField.MONTH_OF_YEAR))
+                        .isValidDay(written.get(ChronoField.DAY_OF_MONTH));
     }
 
     private static Instant instant(TemporalAccessor parsed) {

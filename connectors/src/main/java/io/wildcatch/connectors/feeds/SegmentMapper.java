@@ -54,6 +54,7 @@ public final class SegmentMapper implements FeedMapper {
         JsonNode company = traits.path("company");
         return new WebEvent(
                 id,
+                !type.equals("track"),
                 text(record, "event", "name").orElse(type),
                 occurred,
                 observed,

@@ -6,9 +6,12 @@ import static io.wildcatch.connectors.feeds.MapOutcome.rejected;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Web events in the shape of Snowplow's enriched events. {@code derived_tstamp} is corrected for the visitor's clock. */
 public final class SnowplowMapper implements FeedMapper {
+
+    private static final Set<String> VIEWS = Set.of("page_view", "page_ping", "screen_view");
 
     @Override
     public MapOutcome map(JsonNode record) {
@@ -22,9 +25,11 @@ public final class SnowplowMapper implements FeedMapper {
         if (occurred.isEmpty()) {
             return rejected("no time", "expected derived_tstamp or collector_tstamp");
         }
+        String action = text(record, "event_name", "event").orElse("page_view");
         return new WebEvent(
                         id.get(),
-                        text(record, "event_name", "event").orElse("page_view"),
+                        VIEWS.contains(action),
+                        action,
                         occurred.get(),
                         collected.orElse(occurred.get()),
                         text(record, "user_id")

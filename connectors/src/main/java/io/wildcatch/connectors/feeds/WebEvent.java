@@ -8,7 +8,6 @@ import io.wildcatch.event.Signal;
 import io.wildcatch.schemas.Domains;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +15,8 @@ import java.util.Optional;
  * Something that a visitor did on our own site, whichever tracker saw it. Addresses of machines are never taken over.
  *
  * @param id shared by resends
- * @param action what was done, in the tracker's words
+ * @param viewed whether a page was looked at, and no more
+ * @param action what was done, in the tracker's words, or what was looked at
  * @param occurredAt corrected for the visitor's clock
  * @param observedAt when the server had it
  * @param email who, if known
@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 record WebEvent(
         String id,
+        boolean viewed,
         String action,
         Instant occurredAt,
         Instant observedAt,
@@ -51,7 +52,7 @@ record WebEvent(
         return Signal.newBuilder()
                 .setId(id)
                 .setSource(SOURCE)
-                .setKind(kind())
+                .setKind(WebKind.of(viewed, action, url.orElse("")))
                 .setOccurredAt(occurredAt)
                 .setObservedAt(observedAt.isBefore(occurredAt) ? occurredAt : observedAt)
                 .setAccount(AccountRef.newBuilder()
@@ -70,25 +71,5 @@ record WebEvent(
                 .setUrl(url.orElse(null))
                 .setAttributes(Map.of("event", action))
                 .build();
-    }
-
-    private String kind() {
-        String words = (action + " " + url.orElse("")).toLowerCase(Locale.ROOT);
-        if (words.contains("download") || words.contains("whitepaper")) {
-            return "CONTENT_DOWNLOAD";
-        }
-        if (containsAny(words, "demo", "contact sales", "quote", "devis", "call me", "request", "form submitted")) {
-            return "HAND_RAISE";
-        }
-        return containsAny(words, "compare", "comparison", "/vs-") ? "COMPARISON" : "WEB_VISIT";
-    }
-
-    private static boolean containsAny(String text, String... words) {
-        for (String word : words) {
-            if (text.contains(word)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -123,7 +123,14 @@ public final class FileSourceTask extends SourceTask {
             try {
                 return file.read(settings, deliveries);
             } catch (IOException e) {
-                LOG.warn("{} can't be read now and is tried again: {}", file.name(), e.toString());
+                if (file.isBroken()) {
+                    LOG.warn(
+                            "{} is cut off or corrupt: what could be read of it is sent, and the rest is when the file changes: {}",
+                            file.name(),
+                            e.toString());
+                } else {
+                    LOG.warn("{} can't be read now and is tried again: {}", file.name(), e.toString());
+                }
                 return List.of();
             }
         }

@@ -10,9 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.slf4j.Logger;
@@ -27,6 +30,8 @@ final class Folder {
     private final OffsetStorageReader offsets;
     private final InstantSource clock;
     private final Map<String, Watched> files = new ConcurrentHashMap<>();
+    /** Names whose next file is a new one, however alike: it has no offset until a record of it is in Kafka. */
+    private final Set<String> moved = Collections.newSetFromMap(new Latest());
 
     Folder(Settings settings, OffsetStorageReader offsets, InstantSource clock) {
         this.settings = settings;
@@ -45,7 +50,7 @@ final class Folder {
                     unread.add(file);
                 }
             } catch (NoSuchFileException e) {
-                files.remove(name(path));
+                LOG.debug("{} has gone", path, e);
             }
         }
         unread.sort(Comparator.comparing(Watched::changed).thenComparing(Watched::name));
@@ -67,10 +72,16 @@ final class Folder {
         }
         Path done = Files.createDirectories(settings.done().get());
         for (Watched file : List.copyOf(files.values())) {
-            if (file.isDone()) {
-                Files.move(file.path(), free(done, file.name()), StandardCopyOption.ATOMIC_MOVE);
+            try {
+                if (file.isDone()) {
+                    Files.move(file.path(), free(done, file.name()), StandardCopyOption.ATOMIC_MOVE);
+                    files.remove(file.name());
+                    moved.add(file.name());
+                    LOG.info("{} is read and moved to {}", file.name(), done);
+                }
+            } catch (NoSuchFileException e) {
                 files.remove(file.name());
-                LOG.info("{} is read and moved to {}", file.name(), done);
+                LOG.debug("{} has gone before it was moved", file.name(), e);
             }
         }
     }
@@ -95,6 +106,9 @@ final class Folder {
     }
 
     private FileOffset kept(String name) {
+        if (moved.contains(name)) {
+            return FileOffset.START;
+        }
         return FileOffset.of(offsets.offset(FileOffset.partition(name)));
     }
 
@@ -119,5 +133,16 @@ final class Folder {
 
     private static String name(Path path) {
         return String.valueOf(path.getFileName());
+    }
+
+    /** As many as fit in memory beside the rest; of names that come once there may be any number. */
+    private static final class Latest extends LinkedHashMap<String, Boolean> {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 10_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST;
+        }
     }
 }

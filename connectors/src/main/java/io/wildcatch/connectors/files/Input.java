@@ -8,8 +8,14 @@ import java.io.InputStream;
 final class Input implements Closeable {
 
     private static final int BYTE_ORDER_MARK_LENGTH = 3;
+    /** A power of two, so that there is room for what is read between a short mark and its reset. */
+    private static final int REMEMBERED = 2 * Tail.LONGEST;
 
     private final InputStream in;
+    private final byte[] recent = new byte[REMEMBERED];
+    private final byte[] recentAtMark = new byte[REMEMBERED];
+    private final long from;
+    private boolean keepsRecent;
     private Position at;
     private Position marked;
 
@@ -21,6 +27,7 @@ final class Input implements Closeable {
         if (start.bytes() == 0) {
             skipByteOrderMark();
         }
+        from = at.bytes();
     }
 
     Position at() {
@@ -31,6 +38,7 @@ final class Input implements Closeable {
     int read() throws IOException {
         int next = in.read();
         if (next >= 0) {
+            recent[(int) at.bytes() & (REMEMBERED - 1)] = (byte) next;
             at = new Position(at.bytes() + 1, next == '\n' ? at.line() + 1 : at.line());
         }
         return next;
@@ -40,11 +48,27 @@ final class Input implements Closeable {
     void mark(int limit) {
         in.mark(limit);
         marked = at;
+        keepsRecent = limit > REMEMBERED - Tail.LONGEST;
+        if (keepsRecent) {
+            System.arraycopy(recent, 0, recentAtMark, 0, REMEMBERED);
+        }
     }
 
     void reset() throws IOException {
         in.reset();
         at = marked;
+        if (keepsRecent) {
+            System.arraycopy(recentAtMark, 0, recent, 0, REMEMBERED);
+        }
+    }
+
+    /** The bytes before this place, as far as they have been read here. */
+    Tail tail() {
+        byte[] bytes = new byte[(int) Math.min(Tail.LONGEST, at.bytes() - from)];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = recent[(int) (at.bytes() - bytes.length + i) & (REMEMBERED - 1)];
+        }
+        return Tail.of(at.bytes(), bytes);
     }
 
     @Override

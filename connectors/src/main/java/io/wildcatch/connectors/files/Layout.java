@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wildcatch.connectors.files.Chunk.Flaw;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +18,21 @@ final class Layout {
 
     private Layout() {}
 
-    /** Lines, unless the file begins with an array, or with an object that ends neither on its line nor before another. */
-    static boolean isLines(FeedFile file) throws IOException {
+    /**
+     * Lines, unless the file begins with an array, or with an object that ends neither on its line nor before another. An
+     * object that is longer than a record may be hasn't ended on its line: it may well be a document, whose records are
+     * shorter.
+     */
+    static boolean isLines(FeedFile file, int longest) throws IOException {
         try (Input in = new Input(file.open(0), Position.START)) {
-            LineSplitter lines = new LineSplitter(in, LONGEST_LINE);
+            LineSplitter lines = new LineSplitter(in, longest);
             Chunk chunk = lines.next(true);
             String first = text(chunk);
             if (first.startsWith("[")) {
                 return false;
             }
             return !first.startsWith("{")
-                    || isWhole(first)
+                    || (chunk != null && chunk.flaw() == Flaw.NONE && isWhole(first))
                     || text(lines.next(true)).startsWith("{");
         }
     }
@@ -39,7 +44,10 @@ final class Layout {
         }
     }
 
-    /** Whether there is an array of records in the document, rather than the document being one record. */
+    /**
+     * Whether there is an array of records in the document, rather than the document being one record: that has an id. It
+     * is looked for up to the array alone, since a document may be long.
+     */
     static boolean hasRecordsWithin(FeedFile file) throws IOException {
         try (InputStream in = file.open(0);
                 JsonParser parser = MAPPER.createParser(in)) {
@@ -47,13 +55,30 @@ final class Layout {
                 return true;
             }
             for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-                if (parser.nextToken() == JsonToken.START_ARRAY && Records.isEnvelope(field)) {
-                    return true;
+                JsonToken value = parser.nextToken();
+                if (Records.isId(field) && value != JsonToken.VALUE_NULL) {
+                    return false;
                 }
-                parser.skipChildren();
+                if (value == JsonToken.START_ARRAY && Records.isEnvelope(field)) {
+                    if (!isEmptyArray(parser)) {
+                        return true;
+                    }
+                } else {
+                    parser.skipChildren();
+                }
             }
             return false;
         } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    /** @param parser at the array's beginning; at its end afterwards, if it is empty */
+    private static boolean isEmptyArray(JsonParser parser) throws IOException {
+        try {
+            return parser.nextToken() == JsonToken.END_ARRAY;
+        } catch (JsonProcessingException e) {
+            // there is something, which costs itself only
             return false;
         }
     }

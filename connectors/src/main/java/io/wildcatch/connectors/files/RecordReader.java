@@ -54,7 +54,7 @@ public final class RecordReader implements Closeable {
      */
     static RecordReader open(FeedFile file, Feed.Format format, Position from, int longest) throws IOException {
         return switch (format) {
-            case JSON -> Layout.isLines(file) ? lines(file, from, longest) : document(file, from, longest);
+            case JSON -> Layout.isLines(file, longest) ? lines(file, from, longest) : document(file, from, longest);
             case CSV -> table(file, from, longest);
             case TSV -> {
                 Input in = new Input(file.open(from.bytes()), from);
@@ -64,8 +64,10 @@ public final class RecordReader implements Closeable {
     }
 
     /** Whether a file can be read while it grows: lines and rows can, of which the first has to be there. */
-    static boolean canGrow(FeedFile file, Feed.Format format) throws IOException {
-        return !file.isGzipped() && Layout.hasWholeLine(file) && (format != Feed.Format.JSON || Layout.isLines(file));
+    static boolean canGrow(FeedFile file, Feed.Format format, int longest) throws IOException {
+        return !file.isGzipped()
+                && Layout.hasWholeLine(file)
+                && (format != Feed.Format.JSON || Layout.isLines(file, longest));
     }
 
     private static RecordReader lines(FeedFile file, Position from, int longest) throws IOException {
@@ -102,6 +104,11 @@ public final class RecordReader implements Closeable {
     public @Nullable Entry next(boolean takeUnfinished) throws IOException {
         Chunk chunk = splitter.next(takeUnfinished);
         return chunk == null ? null : entry(chunk);
+    }
+
+    /** What stands before the end of the record that was read last. */
+    Tail tail() {
+        return in.tail();
     }
 
     @Override

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -27,14 +28,45 @@ interface Records {
      */
     List<JsonNode> read(byte[] bytes) throws IOException;
 
-    Set<String> ENVELOPES =
-            Set.of("results", "notices", "records", "batch", "events", "items", "unitesLegales", "filings", "data");
+    /** The first that is there counts. */
+    List<String> ENVELOPES =
+            List.of("results", "notices", "records", "batch", "events", "items", "unitesLegales", "filings", "data");
+
+    /** By what an object is a record itself, whatever arrays it has. */
+    Set<String> IDS = Set.of("id", "messageId", "message_id", "event_id", "eventId", "specversion", "uuid", "idweb");
+
+    /** What may stand beside an array of no records without being a record. */
+    Set<String> PAGING = Set.of(
+            "total_count",
+            "totalCount",
+            "total",
+            "count",
+            "nhits",
+            "page",
+            "size",
+            "offset",
+            "limit",
+            "next",
+            "links",
+            "cursor",
+            "sentAt",
+            "header",
+            "parameters",
+            "facet_groups",
+            "facettes",
+            "timedOut",
+            "totalNoticeCount",
+            "iterationNextToken");
 
     static boolean isEnvelope(String field) {
         return ENVELOPES.contains(field);
     }
 
-    /** JSON, of which an array within an object is taken for an envelope when it has a known name. */
+    static boolean isId(String field) {
+        return IDS.contains(field);
+    }
+
+    /** JSON, of which an array within an object without an id is taken for an envelope when it has a known name. */
     static Records json() {
         ObjectReader reader = new JsonMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         return bytes -> unwrapped(reader.readTree(bytes));
@@ -80,14 +112,31 @@ interface Records {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static List<JsonNode> unwrapped(JsonNode record) throws JsonProcessingException {
+    private static List<JsonNode> unwrapped(JsonNode record) {
+        if (IDS.stream().anyMatch(record::hasNonNull)) {
+            return List.of(record);
+        }
         for (String envelope : ENVELOPES) {
             JsonNode inner = record.path(envelope);
             if (inner.isArray()
+                    && !inner.isEmpty()
                     && StreamSupport.stream(inner.spliterator(), false).allMatch(JsonNode::isObject)) {
                 return StreamSupport.stream(inner.spliterator(), false).toList();
             }
         }
-        return List.of(record);
+        return isEmptyEnvelope(record) ? List.of() : List.of(record);
+    }
+
+    /** A page of no records; a record that has an empty array of such a name must leave a trace. */
+    private static boolean isEmptyEnvelope(JsonNode record) {
+        boolean empty = false;
+        for (Map.Entry<String, JsonNode> field : record.properties()) {
+            boolean envelope = isEnvelope(field.getKey()) && field.getValue().isArray();
+            if (envelope ? !field.getValue().isEmpty() : !PAGING.contains(field.getKey())) {
+                return false;
+            }
+            empty |= envelope;
+        }
+        return empty;
     }
 }

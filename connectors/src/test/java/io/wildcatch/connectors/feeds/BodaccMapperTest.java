@@ -10,6 +10,7 @@ import io.wildcatch.event.Signal;
 import io.wildcatch.schemas.json.RecordJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,13 @@ class BodaccMapperTest {
         }
 
         @Test
+        void shouldTakeNoticesForThoseOfPartAUnlessTheySayOtherwise() {
+            Signal other = one(mapper, SALE.replace("'numero'", "'publication':'BODACC B','numero'"));
+            assertThat(other.getId()).isEqualTo("bodacc:B-20260012-77");
+            assertThat(other.getAttributes()).containsEntry("reference", "bodacc:B:20260012:77");
+        }
+
+        @Test
         void shouldRefuseWhatSaysNothing() {
             assertThat(rejection(mapper, SALE.replace("2026-01-19", "7017-01-19")))
                     .isEqualTo("no publication date");
@@ -136,6 +144,18 @@ class BodaccMapperTest {
             assertThat(signal.getAccount().getRegistryId()).isEqualTo("FR:999888779");
             assertThat(signal.getAccount().getName()).isEqualTo("LOUTREX");
             assertThat(signal.getAttributes()).containsEntry("reference", "bodacc:A:20260012:345");
+        }
+
+        @Test
+        void shouldTellTheNoticesOfOneNumberInThreePartsApart() {
+            List<String> ids = Stream.of("A", "B", "C")
+                    .map(part -> one(
+                                    mapper,
+                                    notice("vente", "'999888779'", "null", "null", "null")
+                                            .replace("'publicationavis':'A'", "'publicationavis':'" + part + "'"))
+                            .getId())
+                    .toList();
+            assertThat(ids).containsExactly("bodacc:20260012-345", "bodacc:B-20260012-345", "bodacc:C-20260012-345");
         }
 
         @Test

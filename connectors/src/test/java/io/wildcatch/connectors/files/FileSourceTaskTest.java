@@ -10,13 +10,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +146,209 @@ class FileSourceTaskTest {
         assertThat(ids()).containsExactlyInAnyOrderElementsOf(expected(1, 12));
     }
 
+    @Test
+    void shouldReadARotatedFileToItsEndAndTheNewOneFromItsStart() throws Exception {
+        for (int rows : List.of(40, 12, 30)) {
+            TaskRun rotated = new TaskRun();
+            write("app.jsonl", rows(1, 30));
+            FileSourceTask task = started(rotated, Map.of("batch.records", "10", "file.pattern", "app.jsonl"));
+            rotated.poll(task);
+            Files.move(folder.resolve("app.jsonl"), folder.resolve("app.1"), StandardCopyOption.REPLACE_EXISTING);
+            write("app.jsonl", rows(101, 100 + rows));
+            idle(rotated, task);
+            task.stop();
+            assertThat(ids(rotated))
+                    .containsExactlyElementsOf(Stream.of(expected(1, 30), expected(101, 100 + rows))
+                            .flatMap(List::stream)
+                            .toList());
+        }
+    }
+
+    @Test
+    void shouldNotMoveAFileThatTookTheNameOfTheOneThatWasRead() throws Exception {
+        write("app.jsonl", rows(1, 30));
+        FileSourceTask task = started(run, Map.of("batch.records", "10", "done.path", done().toString()));
+        run.poll(task);
+        Files.move(folder.resolve("app.jsonl"), dir.resolve("app.1"));
+        write("app.jsonl", rows(101, 120));
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).hasSize(50).containsAll(expected(101, 120));
+        assertThat(done().resolve("app.jsonl")).hasContent(rows(101, 120));
+    }
+
+    @Test
+    void shouldReadAnewWhatIsRewrittenWhileItIsRead() throws Exception {
+        write("app.jsonl", rows(1, 30));
+        FileSourceTask task = started(run, Map.of("batch.records", "10"));
+        run.poll(task);
+        clock.advance(Duration.ofHours(1));
+        write("app.jsonl", rows(101, 200));
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).containsAll(expected(101, 200));
+        assertThat(run.rejected()).isEmpty();
+    }
+
+    @Test
+    void shouldReadAnewWhatIsRewrittenWithEquallyManyBytes() throws Exception {
+        write("a.jsonl", rows(11, 30));
+        FileSourceTask task = started(run, Map.of());
+        idle(run, task);
+        write("a.jsonl", rows(31, 50));
+        idle(run, task);
+        clock.advance(Duration.ofHours(2));
+        write("a.jsonl", rows(51, 70));
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).containsExactlyElementsOf(expected(11, 70));
+    }
+
+    @Test
+    void shouldRepeatNothingOfAFileThatWasOnlyTouched() throws Exception {
+        Path file = write("a.jsonl", rows(1, 30));
+        FileSourceTask task = started(run, Map.of());
+        idle(run, task);
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).containsExactlyElementsOf(expected(1, 30));
+    }
+
+    @Test
+    void shouldRepeatNothingOfAFileThatIsReplacedByALongerCopyOfItself() throws Exception {
+        write("a.jsonl", rows(1, 30));
+        FileSourceTask task = started(run, Map.of("batch.records", "10"));
+        run.poll(task);
+        Path copy = write(".a.jsonl", rows(1, 40));
+        Files.move(copy, folder.resolve("a.jsonl"), StandardCopyOption.ATOMIC_MOVE);
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).containsExactlyElementsOf(expected(1, 40));
+    }
+
+    @Test
+    void shouldReadTheLastLineOfEachFileThoughAnotherComesFirst() throws Exception {
+        Path often = write("a.jsonl", rows(1, 3));
+        Path once = write("b.jsonl", row(4) + "\n" + row(5));
+        Files.setLastModifiedTime(once, FileTime.from(clock.instant()));
+        FileSourceTask task = started(run, Map.of("settled.after.ms", "10000"));
+        for (int i = 0; i < 4; i++) {
+            run.poll(task);
+        }
+        assertThat(ids()).containsExactlyElementsOf(expected(1, 4));
+
+        Files.writeString(often, rows(6, 9), StandardOpenOption.APPEND);
+        Files.setLastModifiedTime(often, FileTime.from(clock.instant().minusSeconds(600)));
+        clock.advance(Duration.ofSeconds(20));
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).containsExactlyInAnyOrderElementsOf(expected(1, 9));
+    }
+
+    @Test
+    void shouldReadTheNextExportOfANameFromItsStartHoweverItBegins() throws Exception {
+        Map<String, String> config = Map.of("done.path", done().toString());
+        write("export.jsonl", rows(1, 30));
+        untilIdle(config);
+        write("export.jsonl", rows(1, 12) + rows(201, 230));
+        untilIdle(config);
+        assertThat(folder.resolve("export.jsonl")).doesNotExist();
+        assertThat(ids()).containsAll(expected(201, 230));
+    }
+
+    @Test
+    void shouldReadTheNextExportThoughOneValueInItsMiddleIsAllThatIsNew() throws Exception {
+        write("export.jsonl", rows(11, 60));
+        FileSourceTask task = started(run, Map.of("done.path", done().toString()));
+        idle(run, task);
+        write("export.jsonl", rows(11, 29) + row(99) + "\n" + rows(31, 60));
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).contains("r-99");
+    }
+
+    @Test
+    void shouldGoOnFromOffsetsOfEarlierVersions() throws Exception {
+        for (String kind : List.of("plain", "packed")) {
+            TaskRun upgraded = new TaskRun();
+            if (kind.equals("plain")) {
+                write(kind, rows(1, 30));
+            } else {
+                gzip(kind, rows(1, 30));
+            }
+            upgraded.crashAfter(task(upgraded), config(Map.of("file.pattern", kind)), 13);
+            upgraded.replaceOffsets(offset -> {
+                offset.keySet().retainAll(List.of("bytes", "line", "delivered", "head", "headBytes"));
+                return offset;
+            });
+            upgraded.untilIdle(task(upgraded), config(Map.of("file.pattern", kind)), 60);
+            assertThat(ids(upgraded)).containsExactlyElementsOf(expected(1, 30));
+        }
+    }
+
+    @Test
+    void shouldDeliverWhatIsGoodInAFileThatIsCutOffAndTheRestWhenItIsWhole() throws Exception {
+        Path file = gzip("a.jsonl.gz", rows(1, 500));
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 20));
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant().minusSeconds(3600)));
+        FileSourceTask task = started(run, Map.of());
+        idle(run, task);
+        int good = ids().size();
+        assertThat(good).isBetween(400, 499);
+        assertThat(task.counters().records()).isEqualTo(good);
+
+        Files.write(file, whole);
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant().minusSeconds(1800)));
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).containsExactlyElementsOf(expected(1, 500));
+    }
+
+    @Test
+    void shouldDeliverWhatIsGoodInACorruptFileOnceAndNeverMoveIt() throws Exception {
+        Path file = gzip("a.jsonl.gz", rows(1, 500));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 6] ^= 1;
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant().minusSeconds(3600)));
+        FileSourceTask task = started(run, Map.of("batch.records", "7", "done.path", done().toString()));
+        idle(run, task);
+        task.stop();
+        assertThat(ids()).containsExactlyElementsOf(expected(1, 500));
+        assertThat(task.counters().records()).isEqualTo(500);
+        assertThat(file).exists();
+    }
+
+    @Test
+    void shouldReadTheRecordsOfADocumentOfNearlyOneMegabyteOnOneLine() throws Exception {
+        String padded = ",\"city\":\"" + "x".repeat(5_000) + "\"}}}";
+        String events = IntStream.rangeClosed(1, 185)
+                .mapToObj(i -> row(i).replace("}}}", padded))
+                .collect(Collectors.joining(","));
+        write("page.json", "{\"events\":[" + events + "]}\n");
+        untilIdle(Map.of());
+        assertThat(ids()).containsExactlyElementsOf(expected(1, 185));
+        assertThat(run.rejected()).isEmpty();
+    }
+
+    private Path done() {
+        return dir.resolve("done");
+    }
+
+    private FileSourceTask started(TaskRun in, Map<String, String> more) {
+        FileSourceTask task = task(in);
+        in.start(task, config(more));
+        return task;
+    }
+
+    private static void idle(TaskRun in, FileSourceTask task) throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            in.poll(task);
+        }
+    }
+
     private static List<Map<String, String>> taskConfigs(int tasks, Map<String, String> config) {
         FileSourceConnector connector = new FileSourceConnector();
         connector.start(config);
@@ -157,7 +364,11 @@ class FileSourceTaskTest {
     }
 
     private FileSourceTask task() {
-        return new FileSourceTask(clock, clock, run.serdes());
+        return task(run);
+    }
+
+    private FileSourceTask task(TaskRun in) {
+        return new FileSourceTask(clock, clock, in.serdes());
     }
 
     private Map<String, String> config(Map<String, String> more) {
@@ -172,7 +383,11 @@ class FileSourceTaskTest {
     }
 
     private List<String> ids() {
-        return run.signals().stream().map(Signal::getId).toList();
+        return ids(run);
+    }
+
+    private static List<String> ids(TaskRun in) {
+        return in.signals().stream().map(Signal::getId).toList();
     }
 
     private static List<String> expected(int from, int to) {
@@ -195,11 +410,12 @@ class FileSourceTaskTest {
         return file;
     }
 
-    private void gzip(String name, String content) throws IOException {
+    private Path gzip(String name, String content) throws IOException {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
             out.write(content.getBytes(StandardCharsets.UTF_8));
         }
         Files.setLastModifiedTime(
                 folder.resolve(name), FileTime.from(clock.instant().minusSeconds(3600)));
+        return folder.resolve(name);
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,62 @@ class RecordReaderTest {
         assertThat(entries.get(0).isMalformed()).isTrue();
         assertThat(entries.get(0).original()).hasSize(100);
         assertThat(entries.get(1).records()).hasSize(1);
+    }
+
+    @Test
+    void shouldReadADocumentOnOneLineThatIsLongerThanARecordMayBe() throws Exception {
+        String records =
+                IntStream.range(0, 50).mapToObj("{\"a\":%d}"::formatted).collect(Collectors.joining(","));
+        for (String end : List.of("", "\n")) {
+            Path file = write("{\"n\":50,\"events\":[" + records + "]}" + end);
+            assertThat(entries(file, Format.JSON, Position.START, 100))
+                    .hasSize(50)
+                    .noneMatch(Entry::isMalformed);
+        }
+    }
+
+    @Test
+    void shouldKeepToLinesWhereOneThatIsTooLongIsFollowedByOthers() throws Exception {
+        Path file = write("{\"items\":[" + "{},".repeat(50) + "{}]}\n{\"a\":1}\n");
+        assertThat(entries(file, Format.JSON, Position.START, 100))
+                .extracting(RecordReaderTest::shown)
+                .containsExactly("1 expected a record of at most max.record.bytes", "2 {\"a\":1}");
+    }
+
+    @Test
+    void shouldNotTakeARecordWithAnIdForAnEnvelope() throws Exception {
+        String first = "{\"specversion\":\"1.0\",\"id\":\"1\",\"items\":[]}";
+        String second = "{\"items\":[{\"sku\":1}],\"messageId\":\"2\"}";
+        String third = "{\"event_id\":\"3\",\"data\":[{}],\"items\":[{}]}";
+        assertThat(read(first + "\n" + second + "\n" + third, Format.JSON))
+                .containsExactly("1 " + first, "2 " + second, "3 " + third);
+    }
+
+    @Test
+    void shouldKeepARecordWhoseArrayIsEmpty() throws Exception {
+        assertThat(read("{\"kind\":\"x\",\"items\":[]}\n{\"kind\":\"y\"}", Format.JSON))
+                .containsExactly("1 {\"kind\":\"x\",\"items\":[]}", "2 {\"kind\":\"y\"}");
+        assertThat(read("{\n\"kind\":\"x\",\n\"items\":[]}", Format.JSON))
+                .containsExactly("1 {\"kind\":\"x\",\"items\":[]}");
+    }
+
+    @Test
+    void shouldFindNoRecordsInAnEmptyEnvelope() throws Exception {
+        assertThat(read("{\"events\":[]}\n{\"total_count\":0,\"results\":[]}\n{\"a\":1}", Format.JSON))
+                .containsExactly("1 ", "2 ", "3 {\"a\":1}");
+        assertThat(read("{\n\"total_count\":0,\n\"results\":[]}", Format.JSON)).containsExactly("1 ");
+    }
+
+    @Test
+    void shouldTakeTheSameArrayOfTwoEachTime() throws Exception {
+        assertThat(read("{\"data\":[{\"b\":1}],\"items\":[{\"a\":1}]}", Format.JSON))
+                .containsExactly("1 {\"a\":1}");
+    }
+
+    @Test
+    void shouldTakeADocumentWithAnIdForOneRecord() throws Exception {
+        assertThat(read("{\n\"id\":\"1\",\n\"items\":[{\"sku\":1}]}", Format.JSON))
+                .containsExactly("1 {\"id\":\"1\",\"items\":[{\"sku\":1}]}");
     }
 
     @Test

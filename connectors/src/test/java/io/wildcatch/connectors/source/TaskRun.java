@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.MetricValueProvider;
@@ -49,6 +50,25 @@ public final class TaskRun {
     /** Runs a task until so many records more are in Kafka; what it had read beyond them is lost, as in a crash. */
     public void crashAfter(SourceTask task, Map<String, String> config, int records) throws InterruptedException {
         until(task, config, kept.size() + records, () -> false, () -> {});
+    }
+
+    /** Starts a task that is to be polled; whoever starts it stops it. */
+    public void start(SourceTask task, Map<String, String> config) {
+        task.initialize(context(config));
+        task.start(config);
+    }
+
+    /** Polls a task once, and keeps all that it gives. */
+    public void poll(SourceTask task) throws InterruptedException {
+        List<SourceRecord> batch = task.poll();
+        for (SourceRecord record : batch == null ? List.<SourceRecord>of() : batch) {
+            keep(task, record);
+        }
+    }
+
+    /** Puts an offset in the place of the last one, as if another version had written it. */
+    public void replaceOffsets(UnaryOperator<Map<String, Object>> change) {
+        offsets.replaceAll((partition, offset) -> change.apply(offset));
     }
 
     private void until(SourceTask task, Map<String, String> config, int most, BooleanSupplier idle, Runnable busy)
