@@ -107,6 +107,7 @@ final class DailyReader {
         try {
             Answered answered = (Answered) reply;
             ApiPage page = api.page(api.parsed(answered.body()), day, position);
+            client.useful();
             tag = answered.tag();
             return taken(page, now);
         } catch (IOException e) {
@@ -171,6 +172,7 @@ final class DailyReader {
     /** A page that has lost its place, since the token is too old, is looked for from the day's beginning. */
     private List<SourceRecord> refused(Refused refused, Instant now) {
         if (api.meansNothing(refused.status())) {
+            client.useful();
             return taken(ApiPage.EMPTY, now);
         }
         if (refused.status() == 400 && !position.isEmpty() && restarts < MOST_RESTARTS) {

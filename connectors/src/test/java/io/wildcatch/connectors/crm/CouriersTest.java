@@ -9,6 +9,7 @@ import io.github.bucket4j.TimeMeter;
 import io.wildcatch.connectors.crm.Delivery.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,14 @@ class CouriersTest {
                     .until(() -> couriers.problem().isPresent());
             assertThat(couriers.problem().orElseThrow()).contains("NoClassDefFoundError");
         }
+    }
+
+    @Test
+    void shouldTakeAWaitOfNoTimeForNone() {
+        assertThat(new Answer.Throttled(Optional.of(Duration.ZERO)).retryAfter())
+                .isEmpty();
+        assertThat(new Answer.Throttled(Optional.of(Duration.ofSeconds(1))).retryAfter())
+                .contains(Duration.ofSeconds(1));
     }
 
     private Couriers start(CrmClient client, Pace pace, int connections) {

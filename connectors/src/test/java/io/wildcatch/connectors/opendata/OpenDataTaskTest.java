@@ -187,6 +187,21 @@ class OpenDataTaskTest {
     }
 
     @Test
+    void shouldAskEverMoreSeldomWhileAnswersAreOfNoUse() throws Exception {
+        FakeTedApi ted = new FakeTedApi();
+        Instant start = clock.instant();
+        String timedOut = "{\"notices\":[],\"totalNoticeCount\":5,\"timedOut\":true}";
+        try (FakeServer server = FakeServer.start(request -> FakeResponse.json(200, timedOut))) {
+            Map<String, String> config =
+                    config(Map.of("feed", "ted", "url", server.url() + ted.path(), "from.date", "2026-01-05"));
+            run.untilIdle(task(), config, 5_000);
+            long minutes = Duration.between(start, clock.instant()).toMinutes();
+            assertThat(minutes).isGreaterThan(15);
+            assertThat((long) server.requests().size()).isLessThan(20 + minutes / 2);
+        }
+    }
+
+    @Test
     void shouldFillAccountsFromTheRegisterAndNeverShowWhoOptedOut() throws Exception {
         FakeSireneApi sirene = new FakeSireneApi("k-1", 3);
         String[] sirens = {"999888779", "999888795", "732829320", "552100554", "356000000"};
