@@ -30,8 +30,8 @@ interface DailyApi {
     /** What names the record among those of its day; blank when nothing does. */
     String id(JsonNode record);
 
-    /** Whether an answer with this status means that there is nothing. */
-    default boolean meansNothing(int status) {
+    /** Whether an answer with this status means that there is nothing there, or nothing more. */
+    default boolean meansNothing(int status, String position) {
         return false;
     }
 

@@ -171,7 +171,7 @@ final class DailyReader {
 
     /** A page that has lost its place, since the token is too old, is looked for from the day's beginning. */
     private List<SourceRecord> refused(Refused refused, Instant now) {
-        if (api.meansNothing(refused.status())) {
+        if (api.meansNothing(refused.status(), position)) {
             client.useful();
             return taken(ApiPage.EMPTY, now);
         }

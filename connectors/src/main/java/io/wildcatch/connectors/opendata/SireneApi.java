@@ -54,7 +54,7 @@ final class SireneApi implements DailyApi {
 
     /** The register says that nothing was found with the status of a missing page. */
     @Override
-    public boolean meansNothing(int status) {
+    public boolean meansNothing(int status, String position) {
         return status == NOT_FOUND;
     }
 }

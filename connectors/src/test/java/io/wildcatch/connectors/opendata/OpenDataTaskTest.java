@@ -228,6 +228,44 @@ class OpenDataTaskTest {
     }
 
     @Test
+    void shouldReadAListToItsEndWhateverTheServersPages() throws Exception {
+        try (FakeServer server = FakeServer.start(request -> list(request, 170, 50))) {
+            run.untilIdle(task(), list(server, "&offset={offset}"), 20);
+            assertThat(ids()).hasSize(170).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void shouldReadAListToItsEndThoughTheServerGivesFewerThanItIsAskedFor() throws Exception {
+        try (FakeServer server = FakeServer.start(request -> list(request, 170, 50))) {
+            run.untilIdle(task(), list(server, "&offset={offset}&limit={limit}"), 20);
+            assertThat(ids()).hasSize(170).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void shouldNotGoRoundInAListThatDoesNotCareForTheOffset() throws Exception {
+        try (FakeServer server = FakeServer.start(request -> list(
+                new FakeRequest(request.method(), request.path(), Map.of(), request.headers(), request.body()),
+                170,
+                50))) {
+            run.crashAfter(task(), list(server, "&offset={offset}"), 50);
+            run.untilIdle(task(), list(server, "&offset={offset}"), 20);
+            assertThat(ids()).hasSize(50).doesNotHaveDuplicates();
+            assertThat(server.requests()).hasSizeLessThan(20);
+        }
+    }
+
+    @Test
+    void shouldTakeARefusalBehindAShortPageForTheEndOfTheList() throws Exception {
+        try (FakeServer server = FakeServer.start(request ->
+                request.query().get("offset").equals("70") ? FakeResponse.empty(404) : list(request, 70, 50))) {
+            run.untilIdle(task(), list(server, "&offset={offset}"), 20);
+            assertThat(ids()).hasSize(70).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void shouldFetchATableOfTheDaysThatHaveOne() throws Exception {
         StringBuilder table = new StringBuilder("Company Name,Domain,Topic,Composite Score\n\"Otter, never closed\n");
         IntStream.rangeClosed(1, 450)
@@ -329,6 +367,28 @@ class OpenDataTaskTest {
 
     private static Map<String, String> bodacc(FakeServer server, FakeExploreApi api) {
         return config(Map.of("feed", "bodacc", "url", server.url() + api.path(), "from.date", "2026-01-05"));
+    }
+
+    private static Map<String, String> list(FakeServer server, String page) {
+        return config(Map.of("feed", "g2", "url", server.url() + "/list?day={day}" + page, "from.date", "2026-01-07"));
+    }
+
+    private static FakeResponse list(FakeRequest request, int records, int most) {
+        int offset = Integer.parseInt(request.query().getOrDefault("offset", "0"));
+        var page = JsonNodeFactory.instance.objectNode();
+        var results = page.putArray("results");
+        IntStream.range(offset, Math.min(records, offset + most)).forEach(i -> results.add(intent(i)));
+        return FakeResponse.json(200, page);
+    }
+
+    private static ObjectNode intent(int number) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", "i-" + number)
+                .put("category", "ERP")
+                .put("start_date", "2026-01-06")
+                .put("end_date", "2026-01-07")
+                .put("company_domain", "otter" + number + ".fr");
     }
 
     private static Map<String, String> config(Map<String, String> more) {
