@@ -35,6 +35,14 @@ interface DailyApi {
         return false;
     }
 
+    /**
+     * Among how many offsets the ids of records are shared out. Ids that are numbered in a row take little room, and one
+     * will do; others take several bytes each, and an offset has to fit into a record of Kafka.
+     */
+    default int offsets() {
+        return 1;
+    }
+
     /** Reads JSON. */
     final class Json {
         private static final ObjectMapper MAPPER = new ObjectMapper();

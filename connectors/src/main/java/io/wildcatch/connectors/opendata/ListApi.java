@@ -84,6 +84,12 @@ final class ListApi implements DailyApi {
         return here.pageBefore > 0 && here.pageBefore < PAGE && BEHIND_THE_END.contains(status);
     }
 
+    /** Ids are the server's own: numbers, words, or nothing but a hash. */
+    @Override
+    public int offsets() {
+        return Cursor.MOST_OFFSETS;
+    }
+
     private static List<JsonNode> records(JsonNode body) throws BadPageException {
         if (body.isArray()) {
             return ImmutableList.copyOf(body);

@@ -57,4 +57,10 @@ final class SireneApi implements DailyApi {
     public boolean meansNothing(int status, String position) {
         return status == NOT_FOUND;
     }
+
+    /** Who changed on a day has any number. */
+    @Override
+    public int offsets() {
+        return Cursor.MOST_OFFSETS;
+    }
 }

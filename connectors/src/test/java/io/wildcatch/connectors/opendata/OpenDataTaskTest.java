@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,48 @@ class OpenDataTaskTest {
     }
 
     @Test
+    void shouldKeepOffsetsShortHoweverManyCompaniesChangeInADay() throws Exception {
+        FakeSireneApi sirene = new FakeSireneApi("k-1", 1_000);
+        List<String> sirens = sirens(6_000);
+        sirens.forEach(siren -> sirene.publish(unit(siren, "O")));
+        try (FakeServer server = FakeServer.start(sirene)) {
+            for (int i = 0; i < 5; i++) {
+                run.crashAfter(task(), sirene(server, sirene), 1_037);
+            }
+            run.untilIdle(task(), sirene(server, sirene), 200);
+            clock.advance(Duration.ofHours(1));
+            run.untilIdle(task(), sirene(server, sirene), 200);
+        }
+        assertThat(run.accounts()).hasSameSizeAs(sirens);
+        assertThat(run.records())
+                .allMatch(record -> record.sourceOffset().toString().length() < 3_000);
+    }
+
+    @Test
+    void shouldGoOnFromTheOneOffsetThatAnOlderVersionKept() throws Exception {
+        FakeSireneApi sirene = new FakeSireneApi("k-1", 1_000);
+        List<String> sirens = sirens(500);
+        sirens.forEach(siren -> sirene.publish(unit(siren, "O")));
+        IdSet seen = new IdSet();
+        sirens.subList(0, 200).forEach(seen::add);
+        run.keep(
+                Map.of("feed", "sirene"),
+                Map.of(
+                        "since", "2026-01-04",
+                        "until", "2026-01-05",
+                        "seen", "2026-01-05=" + seen.encoded(),
+                        "day", "2026-01-05",
+                        "page", String.join("\n", sirens.subList(200, 250)),
+                        "begun", "",
+                        "delivered", 0L));
+        try (FakeServer server = FakeServer.start(sirene)) {
+            run.crashAfter(task(), sirene(server, sirene), 120);
+            run.untilIdle(task(), sirene(server, sirene), 20);
+        }
+        assertThat(run.accounts()).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
     void shouldReadAListToItsEndWhateverTheServersPages() throws Exception {
         try (FakeServer server = FakeServer.start(request -> list(request, 170, 50))) {
             run.untilIdle(task(), list(server, "&offset={offset}"), 20);
@@ -367,6 +410,37 @@ class OpenDataTaskTest {
 
     private static Map<String, String> bodacc(FakeServer server, FakeExploreApi api) {
         return config(Map.of("feed", "bodacc", "url", server.url() + api.path(), "from.date", "2026-01-05"));
+    }
+
+    private static Map<String, String> sirene(FakeServer server, FakeSireneApi api) {
+        return config(Map.of(
+                "feed", "sirene",
+                "url", server.url() + api.path(),
+                "from.date", "2026-01-05",
+                "accounts", "true",
+                "api.credentials", "k-1"));
+    }
+
+    /** Numbers that follow no order, as those of companies that change do. */
+    private static List<String> sirens(int count) {
+        return new Random(5)
+                .ints(30_000_000, 99_999_999)
+                .mapToObj(OpenDataTaskTest::siren)
+                .distinct()
+                .limit(count)
+                .toList();
+    }
+
+    /** With its check digit, by Luhn. */
+    private static String siren(int number) {
+        int sum = 0;
+        int rest = number;
+        for (int place = 0; rest > 0; place++) {
+            int digit = rest % 10 * (place % 2 == 0 ? 2 : 1);
+            sum += digit > 9 ? digit - 9 : digit;
+            rest /= 10;
+        }
+        return number + Integer.toString((10 - sum % 10) % 10);
     }
 
     private static Map<String, String> list(FakeServer server, String page) {
