@@ -21,9 +21,14 @@ public sealed interface Answer {
     /**
      * Too many requests: it dealt with none.
      *
-     * @param retryAfter how long it asks to wait; empty when it doesn't say
+     * @param retryAfter how long it asks to wait; empty when it doesn't say. To come back at once is no answer to too many
+     *     requests: that is as good as nothing, so that pauses grow
      */
-    record Throttled(Optional<Duration> retryAfter) implements Answer {}
+    record Throttled(Optional<Duration> retryAfter) implements Answer {
+        public Throttled {
+            retryAfter = retryAfter.filter(wait -> wait.compareTo(Duration.ZERO) > 0);
+        }
+    }
 
     /**
      * It couldn't be reached, or failed. Whether it dealt with any is unknown.

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Courier implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final String UNEXPECTED = "an error that nobody expected, see the worker's log";
 
     private final CrmClient client;
     private final Turns turns;
@@ -75,49 +76,75 @@ final class Courier implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("A courier stopped", e);
-            problem = "an error that nobody expected, see the worker's log: " + e;
+            stopped(e);
+        } catch (Error e) {
+            stopped(e);
+            throw e;
         }
+    }
+
+    /** The problem comes first: without memory even a line in the log may be too much. */
+    private void stopped(Throwable why) {
+        problem = UNEXPECTED;
+        problem = UNEXPECTED + ": " + why;
+        LOG.error("A courier stopped", why);
     }
 
     private void attempt(Batch batch) throws InterruptedException {
         if (batch.isEmpty()) {
             return;
         }
-        Answer answer = send(batch);
-        if (answer instanceof Answer.Settled settled) {
-            settle(batch, settled.outcomes());
-        } else if (answer instanceof Answer.Throttled throttled) {
-            comeBack(batch, throttled);
-        } else if (answer instanceof Answer.Unavailable unavailable) {
-            comeBack(batch, unavailable);
-        } else if (answer instanceof Answer.RefusedWhole refused) {
-            blame(batch, refused.refusal());
-        } else if (answer instanceof Answer.Misconfigured misconfigured) {
-            problem = misconfigured.problem();
-        }
-    }
-
-    private Answer send(Batch batch) throws InterruptedException {
         turns.await();
+        Duration pause;
         underWay.lockInterruptibly();
         try {
-            Batch left = batch.waitedFor();
-            if (left.size() < batch.size()) {
-                // Cancelled while it waited for its turn: what is left is asked for again.
-                batches.push(left);
-                return new Answer.Settled(List.of());
-            }
-            tally.requests.increment();
-            Answer answer = client.send(batch.deliveries());
-            turns.took(answer);
-            return answer;
+            pause = tried(batch);
         } finally {
             underWay.unlock();
         }
+        TimeUnit.NANOSECONDS.sleep(pause.toNanos());
     }
 
-    private void settle(Batch batch, List<Outcome> outcomes) throws InterruptedException {
+    /**
+     * From the look at who still waits up to the last receipt nobody may take a parcel away: its partition's next owner
+     * would settle it once more.
+     *
+     * @return how long to wait after it
+     */
+    private Duration tried(Batch batch) throws InterruptedException {
+        Batch left = batch.waitedFor();
+        if (left.size() < batch.size() || !turns.take()) {
+            // Some were cancelled while it waited, or somebody else looks whether the system is back: it waits again.
+            batches.push(left);
+            return Duration.ZERO;
+        }
+        Answer answer = send(batch);
+        if (answer instanceof Answer.Settled settled) {
+            return settle(batch, settled.outcomes());
+        } else if (answer instanceof Answer.Throttled throttled) {
+            return comeBack(batch, throttled);
+        } else if (answer instanceof Answer.Unavailable unavailable) {
+            return comeBack(batch, unavailable);
+        } else if (answer instanceof Answer.RefusedWhole refused) {
+            return blame(batch, refused.refusal());
+        } else if (answer instanceof Answer.Misconfigured misconfigured) {
+            problem = misconfigured.problem();
+        }
+        return Duration.ZERO;
+    }
+
+    private Answer send(Batch batch) throws InterruptedException {
+        tally.requests.increment();
+        Answer answer = new Answer.Unavailable("no answer", false);
+        try {
+            answer = client.send(batch.deliveries());
+            return answer;
+        } finally {
+            turns.took(answer);
+        }
+    }
+
+    private Duration settle(Batch batch, List<Outcome> outcomes) {
         List<Parcel> busy = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Parcel parcel = batch.parcels().get(i);
@@ -127,9 +154,9 @@ final class Courier implements Runnable {
                 settle(parcel, outcomes.get(i));
             }
         }
-        if (!busy.isEmpty()) {
-            again(new Batch(busy, batch.attempts().afterError()));
-        }
+        return busy.isEmpty()
+                ? Duration.ZERO
+                : again(new Batch(busy, batch.attempts().afterError()));
     }
 
     private void keepOrGiveUp(Parcel parcel, Outcome.Busy busy, Attempts attempts, List<Parcel> kept) {
@@ -147,32 +174,31 @@ final class Courier implements Runnable {
         parcel.settle(outcome);
     }
 
-    private void comeBack(Batch batch, Answer.Throttled throttled) {
+    private Duration comeBack(Batch batch, Answer.Throttled throttled) {
         tally.throttled.increment();
         tally.retried.add(batch.size());
         Attempts attempts = batch.attempts().afterAbsence();
         turns.rest(throttled.retryAfter().orElseGet(() -> patience.pause(attempts.failures(), random)));
         batches.push(batch.after(attempts));
+        return Duration.ZERO;
     }
 
-    private void comeBack(Batch batch, Answer.Unavailable unavailable) throws InterruptedException {
+    private Duration comeBack(Batch batch, Answer.Unavailable unavailable) {
         if (!unavailable.answered()) {
-            again(batch.after(batch.attempts().afterAbsence()));
-            return;
+            return again(batch.after(batch.attempts().afterAbsence()));
         }
         Batch tried = batch.after(batch.attempts().afterError());
         int errors = tried.attempts().errors();
         if (patience.isExhausted(errors) || (!batch.isSingle() && patience.isTimeToHalve(errors))) {
-            blame(
+            return blame(
                     tried,
                     new Refused("GIVEN_UP", errors + " attempts failed, the last one with: " + unavailable.reason()));
-        } else {
-            again(tried);
         }
+        return again(tried);
     }
 
     /** Somebody in it is to blame: if there is only one, it is that one, else the halves show. */
-    private void blame(Batch batch, Refused refusal) {
+    private Duration blame(Batch batch, Refused refusal) {
         if (batch.isSingle()) {
             settle(batch.parcels().get(0), refusal);
         } else {
@@ -180,12 +206,12 @@ final class Courier implements Runnable {
             batches.push(batch.secondHalf());
             batches.push(batch.firstHalf());
         }
+        return Duration.ZERO;
     }
 
-    private void again(Batch batch) throws InterruptedException {
+    private Duration again(Batch batch) {
         tally.retried.add(batch.size());
         batches.push(batch);
-        TimeUnit.NANOSECONDS.sleep(
-                patience.pause(batch.attempts().failures(), random).toNanos());
+        return patience.pause(batch.attempts().failures(), random);
     }
 }

@@ -9,7 +9,10 @@ public final class Parcel {
     private final Consumer<Outcome> receipt;
     private volatile boolean cancelled;
 
-    /** @param receipt is told once, anything but {@link Outcome.Busy}, on the courier's thread */
+    /**
+     * @param receipt is told once, anything but {@link Outcome.Busy}, on the courier's thread; never after it was
+     *     cancelled
+     */
     public Parcel(Delivery delivery, Consumer<Outcome> receipt) {
         this.delivery = delivery;
         this.receipt = receipt;
@@ -29,6 +32,8 @@ public final class Parcel {
     }
 
     void settle(Outcome outcome) {
-        receipt.accept(outcome);
+        if (!cancelled) {
+            receipt.accept(outcome);
+        }
     }
 }

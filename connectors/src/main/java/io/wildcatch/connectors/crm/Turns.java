@@ -15,6 +15,8 @@ final class Turns {
 
     private final Pace pace;
     private final CircuitBreaker<Object> breaker;
+    /** Somebody finds out just now whether the system is back. */
+    private volatile boolean looking;
 
     Turns(Pace pace, Duration away) {
         this.pace = pace;
@@ -25,13 +27,32 @@ final class Turns {
                 .build();
     }
 
+    /** Waits until it is worth asking for the {@link #take permit}. Whoever goes away instead has nothing to give back. */
     void await() throws InterruptedException {
-        while (!breaker.tryAcquirePermit()) {
-            long left = breaker.getRemainingDelay().toNanos();
+        while (isAway()) {
+            long left = breaker.isOpen() ? breaker.getRemainingDelay().toNanos() : 0;
             TimeUnit.NANOSECONDS.sleep(Math.min(
                     Math.max(left, LOOK.toNanos()), Duration.ofSeconds(1).toNanos()));
         }
         pace.await();
+    }
+
+    private boolean isAway() {
+        return breaker.isOpen() ? !breaker.getRemainingDelay().isZero() : looking;
+    }
+
+    /**
+     * The permit for one request, which starts at once; {@link #took} must follow, whatever comes of it. There is only one
+     * while nobody knows whether the system is back: lost, it would keep everybody away for ever.
+     *
+     * @return whether there was one; if not, {@link #await} again
+     */
+    boolean take() {
+        boolean taken = breaker.tryAcquirePermit();
+        if (taken && breaker.isHalfOpen()) {
+            looking = true;
+        }
+        return taken;
     }
 
     void took(Answer answer) {
@@ -40,6 +61,7 @@ final class Turns {
         } else {
             breaker.recordSuccess();
         }
+        looking = false;
     }
 
     void rest(Duration duration) {

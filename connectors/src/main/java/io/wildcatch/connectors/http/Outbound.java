@@ -1,12 +1,11 @@
 package io.wildcatch.connectors.http;
 
+import io.wildcatch.schemas.http.WholeReply;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Requests to other servers. Follows no redirects, and takes bodies of 64 MiB at most. Used by several threads. */
@@ -28,18 +27,12 @@ public final class Outbound {
     /**
      * Makes one request.
      *
-     * @param whole for the reply up to its last byte: the client's own timeout ends with the headers, and a body that
-     *     drips must not hold whoever waits for it
+     * @param whole for the reply up to its last byte
      * @throws ExecutionException when there is no reply, with the reason as its cause
      * @throws TimeoutException when there is no whole reply in time
      */
     public HttpResponse<byte[]> send(HttpRequest request, Duration whole)
             throws ExecutionException, TimeoutException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> reply = client.sendAsync(request, head -> new BoundedBody(LARGEST));
-        try {
-            return reply.get(whole.toMillis(), TimeUnit.MILLISECONDS);
-        } finally {
-            reply.cancel(true);
-        }
+        return WholeReply.of(client, request, whole, LARGEST);
     }
 }

@@ -6,7 +6,9 @@ import io.wildcatch.connectors.intake.WriteOutcome.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ final class GroupCommitter implements AutoCloseable {
     private final TransactionalWriter writer;
     private final Duration wait;
     private final Thread thread;
+    private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
     private volatile boolean closing;
 
     GroupCommitter(TransactionalWriter writer, Duration wait) {
@@ -44,6 +47,10 @@ final class GroupCommitter implements AutoCloseable {
     WriteOutcome write(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
         Batch batch = new Batch(records);
         queue.add(batch);
+        if (fault.isDone()) {
+            // Whoever dies looks into the queue after it has said so: one of both sees the other.
+            answerWaiting(dead());
+        }
         try {
             return batch.outcome().get(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -51,6 +58,20 @@ final class GroupCommitter implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the committer failed", e.getCause());
         }
+    }
+
+    /** Completes when it dies of an error: nothing will be written any more until the process is started again. */
+    CompletableFuture<Throwable> fault() {
+        return fault;
+    }
+
+    /** The same in words; empty while it works. */
+    Optional<String> problem() {
+        return fault.isDone() ? Optional.of("the thread that writes to Kafka died: " + fault.join()) : Optional.empty();
+    }
+
+    private static Unavailable dead() {
+        return new Unavailable("the intake can't write any more and has to be started again");
     }
 
     /** Requests that no transaction has taken up yet. */
@@ -70,12 +91,23 @@ final class GroupCommitter implements AutoCloseable {
     }
 
     private void run() {
-        while (!closing || !queue.isEmpty()) {
-            try {
-                commitNext();
-            } catch (InterruptedException e) {
-                LOG.debug("Interrupted while waiting for requests; closing is asked for by its own flag");
+        try {
+            while (!closing || !queue.isEmpty()) {
+                commitNextUnlessInterrupted();
             }
+        } catch (RuntimeException | Error e) {
+            fault.complete(e);
+            answerWaiting(dead());
+            LOG.error("Nothing will be written any more until the intake is started again", e);
+            throw e;
+        }
+    }
+
+    private void commitNextUnlessInterrupted() {
+        try {
+            commitNext();
+        } catch (InterruptedException e) {
+            LOG.debug("Interrupted while waiting for requests; closing is asked for by its own flag");
         }
     }
 
@@ -84,20 +116,23 @@ final class GroupCommitter implements AutoCloseable {
         if (first == null) {
             return;
         }
-        List<Batch> group = gather(first);
-        if (group.isEmpty()) {
-            return;
-        }
+        List<Batch> group = new ArrayList<>();
         try {
-            commit(group);
+            gather(first, group);
+            if (!group.isEmpty()) {
+                commit(group);
+            }
         } catch (RuntimeException e) {
             LOG.error("Committing {} requests failed in an unexpected way", group.size(), e);
             answer(group, new Unavailable("unexpected failure: " + e.getClass().getSimpleName()));
+        } catch (Error e) {
+            // Who claims a request owes it an answer: nobody else gives one, and its sender waits without end.
+            answer(group, dead());
+            throw e;
         }
     }
 
-    private List<Batch> gather(Batch first) {
-        List<Batch> group = new ArrayList<>();
+    private void gather(Batch first, List<Batch> group) {
         long bytes = 0;
         for (Batch next = first; next != null; next = bytes < GROUP_BYTES ? queue.poll() : null) {
             if (next.claim()) {
@@ -105,7 +140,6 @@ final class GroupCommitter implements AutoCloseable {
                 bytes += next.bytes();
             }
         }
-        return group;
     }
 
     private void commit(List<Batch> group) {

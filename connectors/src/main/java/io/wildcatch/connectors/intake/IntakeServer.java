@@ -1,21 +1,20 @@
 package io.wildcatch.connectors.intake;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.wildcatch.connectors.http.HttpDefaults;
-import io.wildcatch.connectors.http.Replies;
 import io.wildcatch.connectors.http.RequestThreads;
 import io.wildcatch.connectors.http.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP intake: {@code POST /signals} takes one signal, an array, JSON Lines or CloudEvents, and answers 202 once
- * the broker has committed them; readers of committed records see them a moment later. {@code GET /healthz} says that it runs. Kafka and the registry need not be up when it
+ * the broker has committed them; readers of committed records see them a moment later. {@code GET /healthz} says that it can write, or why it never will again. Kafka and the registry need not be up when it
  * starts: until they are, senders get 503.
  */
 public final class IntakeServer implements AutoCloseable {
@@ -47,7 +46,7 @@ public final class IntakeServer implements AutoCloseable {
         this.threads = RequestThreads.pool("intake", config.limits().inFlightRequests() + SPARE_THREADS);
         http.setExecutor(threads);
         http.createContext("/signals", signals);
-        http.createContext("/", IntakeServer::health);
+        http.createContext("/", new Health(committer::problem));
     }
 
     /**
@@ -77,6 +76,16 @@ public final class IntakeServer implements AutoCloseable {
         return counters.stats(admission);
     }
 
+    /** Why it won't write any more until it is started again; empty while it works, or may again by itself. */
+    public Optional<String> problem() {
+        return committer.problem();
+    }
+
+    /** Completes when it has failed beyond repair: it answers, but never writes again. */
+    public CompletionStage<Throwable> fault() {
+        return committer.fault().minimalCompletionStage();
+    }
+
     /** Takes nothing new, finishes what is in flight, then closes. */
     @Override
     public void close() {
@@ -89,19 +98,6 @@ public final class IntakeServer implements AutoCloseable {
         http.stop(0);
         threads.shutdown();
         committer.close();
-    }
-
-    private static void health(HttpExchange exchange) throws IOException {
-        try {
-            if (exchange.getRequestURI().getPath().equals("/healthz")) {
-                Replies.json(
-                        exchange, 200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
-            } else {
-                Replies.error(exchange, 404, "expected POST /signals or GET /healthz");
-            }
-        } finally {
-            exchange.close();
-        }
     }
 
     private static void warnIfWeak(String name, @org.jspecify.annotations.Nullable Secret secret) {

@@ -30,9 +30,17 @@ interface DailyApi {
     /** What names the record among those of its day; blank when nothing does. */
     String id(JsonNode record);
 
-    /** Whether an answer with this status means that there is nothing. */
-    default boolean meansNothing(int status) {
+    /** Whether an answer with this status means that there is nothing there, or nothing more. */
+    default boolean meansNothing(int status, String position) {
         return false;
+    }
+
+    /**
+     * Among how many offsets the ids of records are shared out. Ids that are numbered in a row take little room, and one
+     * will do; others take several bytes each, and an offset has to fit into a record of Kafka.
+     */
+    default int offsets() {
+        return 1;
     }
 
     /** Reads JSON. */

@@ -39,7 +39,6 @@ final class DailyReader {
     private static final int MOST_RESTARTS = 3;
 
     private final String feed;
-    private final Map<String, String> partition;
     private final DailyApi api;
     private final FeedMapper mapper;
     private final PoliteClient client;
@@ -63,10 +62,10 @@ final class DailyReader {
 
     DailyReader(Feeding feeding, PoliteClient client, Deliveries deliveries, SourceCounters counters, Cursor cursor) {
         this.feed = feeding.feed();
-        this.partition = Map.of("feed", feeding.feed());
         this.api = feeding.api();
         this.mapper = feeding.mapper();
-        this.overlapDays = feeding.overlapDays();
+        // Offsets of different parts aren't written in order: a record of the day before may still be on its way.
+        this.overlapDays = api.offsets() == 1 ? feeding.overlapDays() : Math.max(1, feeding.overlapDays());
         this.pollInterval = feeding.pollInterval();
         this.client = client;
         this.deliveries = deliveries;
@@ -107,6 +106,7 @@ final class DailyReader {
         try {
             Answered answered = (Answered) reply;
             ApiPage page = api.page(api.parsed(answered.body()), day, position);
+            client.useful();
             tag = answered.tag();
             return taken(page, now);
         } catch (IOException e) {
@@ -145,8 +145,7 @@ final class DailyReader {
     }
 
     private List<SourceRecord> records(List<JsonNode> slice, Set<String> ids) {
-        String seen = cursor.encoded();
-        StringBuilder done = new StringBuilder();
+        Bookmarks bookmarks = new Bookmarks(cursor, day);
         List<SourceRecord> records = new ArrayList<>();
         int number = passedOn;
         for (JsonNode record : slice) {
@@ -159,18 +158,18 @@ final class DailyReader {
             List<Delivery> all = deliveries.of(mapper, record, new Origin(feed, number, Origin.bytes(record)));
             for (int i = cursor.delivered(day, id); i < all.size(); i++) {
                 boolean last = i == all.size() - 1;
-                String idsInKafka = last ? done + id : done.toString();
-                Map<String, Object> offset = cursor.toMap(seen, day, idsInKafka, last ? "" : id, last ? 0 : i + 1);
-                records.add(all.get(i).at(partition, offset));
+                Map<String, Object> offset = last ? bookmarks.last(id) : bookmarks.begun(id, i + 1);
+                records.add(all.get(i).at(bookmarks.partition(id), offset));
             }
-            done.append(id).append('\n');
+            bookmarks.done(id);
         }
         return records;
     }
 
     /** A page that has lost its place, since the token is too old, is looked for from the day's beginning. */
     private List<SourceRecord> refused(Refused refused, Instant now) {
-        if (api.meansNothing(refused.status())) {
+        if (api.meansNothing(refused.status(), position)) {
+            client.useful();
             return taken(ApiPage.EMPTY, now);
         }
         if (refused.status() == 400 && !position.isEmpty() && restarts < MOST_RESTARTS) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -66,7 +67,7 @@ public final class OpenDataSourceTask extends SourceTask {
                 counters);
         serdes = writers;
         deliveries = made;
-        reader = new DailyReader(feeding, client, made, counters, cursor(config, feeding.feed()));
+        reader = new DailyReader(feeding, client, made, counters, cursor(config, feeding));
     }
 
     @Override
@@ -99,10 +100,19 @@ public final class OpenDataSourceTask extends SourceTask {
         return counters;
     }
 
-    private Cursor cursor(AbstractConfig config, String feed) {
-        Map<String, Object> kept = context.offsetStorageReader().offset(Map.of("feed", feed));
+    private Cursor cursor(AbstractConfig config, Feeding feeding) {
+        int offsets = feeding.api().offsets();
+        Map<Map<String, String>, Map<String, Object>> kept = new HashMap<>();
+        context.offsetStorageReader()
+                .offsets(Cursor.partitions(feeding.feed(), offsets))
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        kept.put(partition, offset);
+                    }
+                });
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return Cursor.of(kept).orElseGet(() -> Cursor.startingAt(OpenDataSourceConfig.from(config, today)));
+        return Cursor.of(feeding.feed(), offsets, kept)
+                .orElseGet(() -> Cursor.startingAt(feeding.feed(), offsets, OpenDataSourceConfig.from(config, today)));
     }
 
     private static Duration wait(Instant until, Instant now) {

@@ -82,6 +82,11 @@ final class PoliteClient {
         }
     }
 
+    /** The last answer was of use: the next failure is the first one. What has the right status may yet say nothing. */
+    void useful() {
+        failures = 0;
+    }
+
     /** @return that the answer was of no use after all */
     Later later(String why) {
         return put(backoff.after(++failures), why);
@@ -90,7 +95,6 @@ final class PoliteClient {
     private Reply reply(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         if (status == 200) {
-            failures = 0;
             return new Answered(
                     response.body(), response.headers().firstValue("ETag").orElse(""));
         }
@@ -102,7 +106,7 @@ final class PoliteClient {
             Optional<Duration> asked = RetryAfter.of(response.headers(), clock.instant(), LONGEST_RETRY_AFTER);
             Duration growing = backoff.after(++failures);
             return put(
-                    asked.filter(wait -> wait.compareTo(growing) > 0 || status == TOO_MANY)
+                    asked.filter(wait -> wait.compareTo(growing) > 0 || (status == TOO_MANY && !wait.isZero()))
                             .orElse(growing),
                     "status " + status);
         }

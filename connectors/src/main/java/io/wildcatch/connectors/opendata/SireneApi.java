@@ -54,7 +54,13 @@ final class SireneApi implements DailyApi {
 
     /** The register says that nothing was found with the status of a missing page. */
     @Override
-    public boolean meansNothing(int status) {
+    public boolean meansNothing(int status, String position) {
         return status == NOT_FOUND;
+    }
+
+    /** Who changed on a day has any number. */
+    @Override
+    public int offsets() {
+        return Cursor.MOST_OFFSETS;
     }
 }

@@ -32,7 +32,7 @@ final class TableApi implements DailyApi {
 
     @Override
     public ApiRequest request(LocalDate day, String position) {
-        return ApiRequest.get(ListApi.url(template, day, 0));
+        return ApiRequest.get(ListApi.url(template, day, ListApi.Place.FIRST));
     }
 
     @Override
@@ -64,7 +64,7 @@ final class TableApi implements DailyApi {
     }
 
     @Override
-    public boolean meansNothing(int status) {
+    public boolean meansNothing(int status, String position) {
         return status == NOT_FOUND;
     }
 

@@ -178,8 +178,6 @@ public abstract class OpportunitySinkTask extends SinkTask {
     @Override
     public void close(Collection<TopicPartition> partitions) {
         partitions.forEach(slots::forget);
-        refusals.removeIf(refusal -> partitions.contains(new TopicPartition(
-                refusal.record().originalTopic(), refusal.record().originalKafkaPartition())));
         try {
             // Who reads the partitions next starts with what wasn't committed: nothing older may arrive after that.
             if (work != null) {
@@ -188,6 +186,9 @@ public abstract class OpportunitySinkTask extends SinkTask {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // Last, since what was under way until now may have been refused: its next reader is told the same.
+        refusals.removeIf(refusal -> partitions.contains(new TopicPartition(
+                refusal.record().originalTopic(), refusal.record().originalKafkaPartition())));
     }
 
     @Override

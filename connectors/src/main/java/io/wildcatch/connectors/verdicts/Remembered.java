@@ -7,16 +7,19 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Findings that were told, so that none is told twice: a mark of 8 bytes and the time of each, for as long as a round
- * may come across them. At most {@value #MOST} and a page, as a rule; beyond, the oldest are forgotten, and told again
- * should their record change within the same round.
+ * Findings that were told, so that none is told twice: a mark of 8 bytes and the time of each. At most {@value #MOST} and
+ * a page, as a rule; beyond, the oldest are forgotten, and told again should their record change within the same round.
+ * After it what is as old as those is taken as told. As long as none was forgotten nothing is: a verdict that is entered
+ * weeks after the contact is as good as any.
  *
  * <p>They are kept in {@value #PARTS} parts by their marks: whoever tells a finding writes down the part that it is in,
  * and all parts that were ever written are the whole.
@@ -26,22 +29,53 @@ final class Remembered {
     static final int MOST = 20_000;
     static final int PARTS = 64;
     private static final int BYTES = 16;
+    /** Stands before the time up to which marks were forgotten. Offsets from before it was kept have none. */
+    private static final long FORGOTTEN = Long.MIN_VALUE;
+
+    private static final int MOST_COUNTED = 10_000;
 
     private final List<Map<Long, Long>> parts = IntStream.range(0, PARTS)
             .<Map<Long, Long>>mapToObj(part -> new LinkedHashMap<>())
             .toList();
+    private final Set<Long> counted = new HashSet<>();
     private int size;
     private long floor;
+    /** All that was told of then and later is known. */
+    private long complete;
+
+    private long tooOld;
 
     /** @param floor findings from before are taken as told */
     Remembered(Instant floor) {
-        this.floor = floor.toEpochMilli();
+        this(floor.toEpochMilli(), Long.MIN_VALUE);
+    }
+
+    private Remembered(long floor, long complete) {
+        this.floor = floor;
+        this.complete = complete;
     }
 
     /** Whether it is new. It isn't from now on. */
     boolean isNew(Finding finding) {
         long at = finding.at().toEpochMilli();
-        return at >= floor && remember(mark(finding), at);
+        if (at < floor) {
+            countTooOld(mark(finding));
+            return false;
+        }
+        return remember(mark(finding), at);
+    }
+
+    /** Each once, though rounds overlap. */
+    private void countTooOld(long mark) {
+        if (counted.size() >= MOST_COUNTED) {
+            counted.clear();
+        }
+        tooOld += counted.add(mark) ? 1 : 0;
+    }
+
+    /** Findings that were taken as told for their age, so that nobody knows whether they were. */
+    long tooOld() {
+        return tooOld;
     }
 
     private boolean remember(long mark, long at) {
@@ -60,15 +94,18 @@ final class Remembered {
             return;
         }
         long[] sorted = times().mapToLong(Long::longValue).sorted().toArray();
-        removeBefore(sorted[size - MOST * 9 / 10]);
+        long oldest = sorted[size - MOST * 9 / 10];
+        complete = Math.max(complete, oldest);
+        removeBefore(oldest);
     }
 
-    /** Forgets what is from before a time: nothing of then is asked for any more. */
-    void forgetBefore(Instant time) {
-        raise(time.toEpochMilli());
-    }
-
-    private void raise(long to) {
+    /**
+     * The round is over. What is older than all that is known counts as told from now on.
+     *
+     * @param time whatever is from then or later never counts as told unless it is known
+     */
+    void endRound(Instant time) {
+        long to = Math.min(time.toEpochMilli(), complete);
         if (to > floor) {
             floor = to;
             removeBefore(to);
@@ -101,7 +138,8 @@ final class Remembered {
     String encode(int part) {
         Map<Long, Long> times = parts.get(part);
         ByteBuffer bytes =
-                ByteBuffer.allocate(Long.BYTES + times.size() * BYTES).putLong(floor);
+                ByteBuffer.allocate(Long.BYTES + (times.size() + 1) * BYTES).putLong(floor);
+        bytes.putLong(FORGOTTEN).putLong(complete);
         times.forEach((mark, at) -> bytes.putLong(mark).putLong(at));
         return Base64.getEncoder().encodeToString(bytes.array());
     }
@@ -113,8 +151,14 @@ final class Remembered {
      * @throws IllegalArgumentException when one is nothing that was encoded
      */
     static Remembered decode(Collection<String> parts) {
-        Remembered remembered = new Remembered(Instant.ofEpochMilli(Long.MIN_VALUE));
-        parts.forEach(part -> remembered.add(bytes(part)));
+        Remembered remembered = new Remembered(Long.MIN_VALUE, Long.MIN_VALUE);
+        List<ByteBuffer> all = parts.stream().map(Remembered::bytes).toList();
+        boolean isTold = all.stream().anyMatch(Remembered::saysWhatIsForgotten);
+        all.forEach(remembered::add);
+        if (!isTold) {
+            // Only what is older than the newest can have been forgotten.
+            remembered.complete = remembered.times().max(Long::compare).orElse(Long.MIN_VALUE);
+        }
         remembered.removeBefore(remembered.floor);
         return remembered;
     }
@@ -128,10 +172,20 @@ final class Remembered {
         return bytes;
     }
 
+    private static boolean saysWhatIsForgotten(ByteBuffer part) {
+        return part.remaining() > Long.BYTES && part.getLong(Long.BYTES) == FORGOTTEN;
+    }
+
     private void add(ByteBuffer bytes) {
         floor = Math.max(floor, bytes.getLong());
         while (bytes.hasRemaining()) {
-            remember(bytes.getLong(), bytes.getLong());
+            long mark = bytes.getLong();
+            long at = bytes.getLong();
+            if (mark == FORGOTTEN) {
+                complete = Math.max(complete, at);
+            } else {
+                remember(mark, at);
+            }
         }
     }
 

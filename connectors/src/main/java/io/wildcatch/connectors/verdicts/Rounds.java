@@ -61,7 +61,8 @@ final class Rounds {
     /**
      * @param clock about the same as the system's; overlap makes up for a difference
      * @param overlap how late the system may show a change
-     * @param memory how long before its change a finding may have happened, when the system tells both
+     * @param memory how long before its change a finding may have happened however many there are, when the system tells
+     *     both; older ones are told as long as all that was told since they happened is remembered
      * @param start what happened before isn't told
      */
     static Rounds start(ChangeFeed feed, InstantSource clock, Duration overlap, Duration memory, Instant start) {
@@ -120,6 +121,11 @@ final class Rounds {
         return skipped;
     }
 
+    /** Findings that weren't told for their age, since the start: told already, or entered very late. */
+    long tooOld() {
+        return told.tooOld();
+    }
+
     /** The page is the one that is being read: what else is on it hasn't been written yet. */
     private Map<String, String> offset(int part) {
         Map<String, String> offset =
@@ -144,7 +150,7 @@ final class Rounds {
             // A round may take long: what was shown late behind its back is as old as its beginning.
             Instant next = earlier(latest, began).minus(overlap);
             from = next.isAfter(from) ? next : from;
-            told.forgetBefore(from.minus(memory));
+            told.endRound(from.minus(memory));
             latest = null;
         }
     }

@@ -65,8 +65,9 @@ public final class VerdictOptions {
                         86_400_000L,
                         Range.between(0L, 30 * 86_400_000L),
                         LOW,
-                        "How long before a record's change its verdict or touch may have happened, milliseconds. What is"
-                                + " older was told already.",
+                        "How long before a record's change its verdict or touch may have happened however many were told since,"
+                                + " milliseconds. Older ones are told while the last 18,000 reach back to them, else they"
+                                + " count as told already.",
                         GROUP,
                         6,
                         ConfigDef.Width.SHORT,

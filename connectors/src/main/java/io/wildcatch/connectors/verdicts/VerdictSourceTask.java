@@ -47,6 +47,7 @@ public abstract class VerdictSourceTask extends SourceTask {
 
     private Duration pause = Duration.ZERO;
     private int failures;
+    private long tooOld;
 
     /** What there is between start and stop. */
     private record Work(
@@ -128,6 +129,7 @@ public abstract class VerdictSourceTask extends SourceTask {
             List<SourceRecord> records = unwritten.stream().map(this::record).toList();
             unwritten = List.of();
             failures = 0;
+            warnOfTooOld();
             pause = work().rounds().isBetweenRounds() ? work().interval() : Duration.ZERO;
             return records;
         } catch (NoAnswerException e) {
@@ -136,6 +138,20 @@ public abstract class VerdictSourceTask extends SourceTask {
             pause = pauseAfter(new Answer.Unavailable("the schema registry can't be reached", false));
         }
         return null;
+    }
+
+    /** By number only: what they are about is nobody's business here. */
+    private void warnOfTooOld() {
+        long now = work().rounds().tooOld();
+        if (work().rounds().isBetweenRounds() && now > tooOld) {
+            LOG.warn(
+                    "{}: {} verdicts or touches of records that changed in this round are from before start.from, or from"
+                            + " before all that is remembered of those told; they count as told. Raise memory.ms if such"
+                            + " are entered as late",
+                    provider.name(),
+                    now - tooOld);
+            tooOld = now;
+        }
     }
 
     private SourceRecord record(News news) {
@@ -166,9 +182,10 @@ public abstract class VerdictSourceTask extends SourceTask {
             ending.feed().close();
             ending.serdes().close();
             LOG.info(
-                    "{} stopped; {} records said nothing for want of an account",
+                    "{} stopped; {} records said nothing for want of an account, {} findings were too old",
                     provider.name(),
-                    ending.rounds().skipped());
+                    ending.rounds().skipped(),
+                    ending.rounds().tooOld());
         }
     }
 

@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,29 @@ class GroupCommitterTest {
         assertThat(kept()).containsExactly("a");
     }
 
+    @Test
+    void shouldAnswerAllWhoWaitWhenItDiesOfAnError() throws Exception {
+        broker.fatal = new NoClassDefFoundError("made up");
+        CountDownLatch firstCommit = broker.holdCommits();
+        var claimed = send("a");
+        firstCommit.await(2, SECONDS);
+        var waiting = send("b");
+        broker.awaitQueued(committer, 1);
+        broker.gate.countDown();
+
+        assertThat(claimed.get(10, SECONDS)).isInstanceOf(Unavailable.class);
+        assertThat(waiting.get(1, SECONDS)).isInstanceOf(Unavailable.class);
+        assertThat(send("c").get(1, SECONDS)).isInstanceOf(Unavailable.class);
+        assertThat(committer.problem().orElseThrow()).contains("NoClassDefFoundError");
+    }
+
+    @Test
+    void shouldHaveNoProblemWhileItWorks() throws Exception {
+        committer.write(records("a"));
+
+        assertThat(committer.problem()).isEmpty();
+    }
+
     private CompletableFuture<WriteOutcome> send(String value) {
         return CompletableFuture.supplyAsync(
                 () -> {
@@ -142,6 +166,7 @@ class GroupCommitterTest {
         private volatile CountDownLatch committing = new CountDownLatch(1);
         private volatile boolean away;
         private volatile int lostAnswers;
+        private volatile @Nullable Error fatal;
         private boolean failed;
 
         FussyBroker() {
@@ -184,6 +209,10 @@ class GroupCommitterTest {
                 gate.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
+            }
+            Error error = fatal;
+            if (error != null) {
+                throw error;
             }
             if (failed) {
                 throw new KafkaException("a send has failed", failure);

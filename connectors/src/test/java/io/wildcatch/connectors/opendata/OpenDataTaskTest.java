@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,21 @@ class OpenDataTaskTest {
     }
 
     @Test
+    void shouldAskEverMoreSeldomWhileAnswersAreOfNoUse() throws Exception {
+        FakeTedApi ted = new FakeTedApi();
+        Instant start = clock.instant();
+        String timedOut = "{\"notices\":[],\"totalNoticeCount\":5,\"timedOut\":true}";
+        try (FakeServer server = FakeServer.start(request -> FakeResponse.json(200, timedOut))) {
+            Map<String, String> config =
+                    config(Map.of("feed", "ted", "url", server.url() + ted.path(), "from.date", "2026-01-05"));
+            run.untilIdle(task(), config, 5_000);
+            long minutes = Duration.between(start, clock.instant()).toMinutes();
+            assertThat(minutes).isGreaterThan(15);
+            assertThat((long) server.requests().size()).isLessThan(20 + minutes / 2);
+        }
+    }
+
+    @Test
     void shouldFillAccountsFromTheRegisterAndNeverShowWhoOptedOut() throws Exception {
         FakeSireneApi sirene = new FakeSireneApi("k-1", 3);
         String[] sirens = {"999888779", "999888795", "732829320", "552100554", "356000000"};
@@ -210,6 +226,86 @@ class OpenDataTaskTest {
         assertThat(run.accounts()).hasSize(4).allMatch(account -> account.getEmployees() == 200);
         assertThat(run.rejected()).hasSize(1);
         assertThat(TaskRun.original(run.rejected().get(0))).isEmpty();
+    }
+
+    @Test
+    void shouldKeepOffsetsShortHoweverManyCompaniesChangeInADay() throws Exception {
+        FakeSireneApi sirene = new FakeSireneApi("k-1", 1_000);
+        List<String> sirens = sirens(6_000);
+        sirens.forEach(siren -> sirene.publish(unit(siren, "O")));
+        try (FakeServer server = FakeServer.start(sirene)) {
+            for (int i = 0; i < 5; i++) {
+                run.crashAfter(task(), sirene(server, sirene), 1_037);
+            }
+            run.untilIdle(task(), sirene(server, sirene), 200);
+            clock.advance(Duration.ofHours(1));
+            run.untilIdle(task(), sirene(server, sirene), 200);
+        }
+        assertThat(run.accounts()).hasSameSizeAs(sirens);
+        assertThat(run.records())
+                .allMatch(record -> record.sourceOffset().toString().length() < 3_000);
+    }
+
+    @Test
+    void shouldGoOnFromTheOneOffsetThatAnOlderVersionKept() throws Exception {
+        FakeSireneApi sirene = new FakeSireneApi("k-1", 1_000);
+        List<String> sirens = sirens(500);
+        sirens.forEach(siren -> sirene.publish(unit(siren, "O")));
+        IdSet seen = new IdSet();
+        sirens.subList(0, 200).forEach(seen::add);
+        run.keep(
+                Map.of("feed", "sirene"),
+                Map.of(
+                        "since", "2026-01-04",
+                        "until", "2026-01-05",
+                        "seen", "2026-01-05=" + seen.encoded(),
+                        "day", "2026-01-05",
+                        "page", String.join("\n", sirens.subList(200, 250)),
+                        "begun", "",
+                        "delivered", 0L));
+        try (FakeServer server = FakeServer.start(sirene)) {
+            run.crashAfter(task(), sirene(server, sirene), 120);
+            run.untilIdle(task(), sirene(server, sirene), 20);
+        }
+        assertThat(run.accounts()).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldReadAListToItsEndWhateverTheServersPages() throws Exception {
+        try (FakeServer server = FakeServer.start(request -> list(request, 170, 50))) {
+            run.untilIdle(task(), list(server, "&offset={offset}"), 20);
+            assertThat(ids()).hasSize(170).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void shouldReadAListToItsEndThoughTheServerGivesFewerThanItIsAskedFor() throws Exception {
+        try (FakeServer server = FakeServer.start(request -> list(request, 170, 50))) {
+            run.untilIdle(task(), list(server, "&offset={offset}&limit={limit}"), 20);
+            assertThat(ids()).hasSize(170).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void shouldNotGoRoundInAListThatDoesNotCareForTheOffset() throws Exception {
+        try (FakeServer server = FakeServer.start(request -> list(
+                new FakeRequest(request.method(), request.path(), Map.of(), request.headers(), request.body()),
+                170,
+                50))) {
+            run.crashAfter(task(), list(server, "&offset={offset}"), 50);
+            run.untilIdle(task(), list(server, "&offset={offset}"), 20);
+            assertThat(ids()).hasSize(50).doesNotHaveDuplicates();
+            assertThat(server.requests()).hasSizeLessThan(20);
+        }
+    }
+
+    @Test
+    void shouldTakeARefusalBehindAShortPageForTheEndOfTheList() throws Exception {
+        try (FakeServer server = FakeServer.start(request ->
+                request.query().get("offset").equals("70") ? FakeResponse.empty(404) : list(request, 70, 50))) {
+            run.untilIdle(task(), list(server, "&offset={offset}"), 20);
+            assertThat(ids()).hasSize(70).doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -314,6 +410,59 @@ class OpenDataTaskTest {
 
     private static Map<String, String> bodacc(FakeServer server, FakeExploreApi api) {
         return config(Map.of("feed", "bodacc", "url", server.url() + api.path(), "from.date", "2026-01-05"));
+    }
+
+    private static Map<String, String> sirene(FakeServer server, FakeSireneApi api) {
+        return config(Map.of(
+                "feed", "sirene",
+                "url", server.url() + api.path(),
+                "from.date", "2026-01-05",
+                "accounts", "true",
+                "api.credentials", "k-1"));
+    }
+
+    /** Numbers that follow no order, as those of companies that change do. */
+    private static List<String> sirens(int count) {
+        return new Random(5)
+                .ints(30_000_000, 99_999_999)
+                .mapToObj(OpenDataTaskTest::siren)
+                .distinct()
+                .limit(count)
+                .toList();
+    }
+
+    /** With its check digit, by Luhn. */
+    private static String siren(int number) {
+        int sum = 0;
+        int rest = number;
+        for (int place = 0; rest > 0; place++) {
+            int digit = rest % 10 * (place % 2 == 0 ? 2 : 1);
+            sum += digit > 9 ? digit - 9 : digit;
+            rest /= 10;
+        }
+        return number + Integer.toString((10 - sum % 10) % 10);
+    }
+
+    private static Map<String, String> list(FakeServer server, String page) {
+        return config(Map.of("feed", "g2", "url", server.url() + "/list?day={day}" + page, "from.date", "2026-01-07"));
+    }
+
+    private static FakeResponse list(FakeRequest request, int records, int most) {
+        int offset = Integer.parseInt(request.query().getOrDefault("offset", "0"));
+        var page = JsonNodeFactory.instance.objectNode();
+        var results = page.putArray("results");
+        IntStream.range(offset, Math.min(records, offset + most)).forEach(i -> results.add(intent(i)));
+        return FakeResponse.json(200, page);
+    }
+
+    private static ObjectNode intent(int number) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", "i-" + number)
+                .put("category", "ERP")
+                .put("start_date", "2026-01-06")
+                .put("end_date", "2026-01-07")
+                .put("company_domain", "otter" + number + ".fr");
     }
 
     private static Map<String, String> config(Map<String, String> more) {

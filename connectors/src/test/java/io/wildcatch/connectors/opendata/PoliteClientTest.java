@@ -63,6 +63,18 @@ class PoliteClientTest {
         }
     }
 
+    @Test
+    void shouldWaitEverLongerWhereItIsAskedToComeBackAtOnce() throws Exception {
+        try (FakeServer server = FakeServer.start(request -> FakeResponse.json(200, "{}"))) {
+            server.next(FakeResponse.empty(429).with("Retry-After", "0"), 3);
+            assertThat(delay(server)).isEqualTo(Duration.ofMillis(750));
+            assertThat(delay(server)).isEqualTo(Duration.ofMillis(1_500));
+            assertThat(delay(server)).isEqualTo(Duration.ofSeconds(3));
+            server.next(FakeResponse.empty(503).with("Retry-After", "Wed, 07 Jan 2026 11:00:00 GMT"));
+            assertThat(delay(server)).isEqualTo(Duration.ofSeconds(6));
+        }
+    }
+
     private final PoliteClient patient = client();
 
     private Duration delay(FakeServer server) throws InterruptedException {

@@ -41,6 +41,11 @@ public final class TaskRun {
         return new RegistrySerdeFactory(registry, true);
     }
 
+    /** What an earlier run, of whatever version, has left. */
+    public void keep(Map<String, String> partition, Map<String, Object> offset) {
+        offsets.put(partition, offset);
+    }
+
     /** Runs a task until a time when nothing more has come for {@code idlePolls} polls. */
     public void untilIdle(SourceTask task, Map<String, String> config, int idlePolls) throws InterruptedException {
         int[] idle = {0};

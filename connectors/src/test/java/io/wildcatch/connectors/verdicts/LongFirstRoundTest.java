@@ -83,6 +83,23 @@ class LongFirstRoundTest {
         assertThat(told).doesNotHaveDuplicates().hasSize(DEALS);
     }
 
+    /** It may have been told, or not: nobody knows any more. */
+    @Test
+    void shouldCountOnceWhatIsOlderThanAllThatItRemembers() throws Exception {
+        List<Page> pages = new ArrayList<>(List.of(new Page(history, 0, NOW, null)));
+        Finding late = judged("late", NOW.minusSeconds(300 * 86_400L));
+        Finding early = judged("early", NOW.minusSeconds(3 * 86_400L));
+        pages.add(new Page(List.of(late, early), 0, NOW, null));
+        pages.add(new Page(List.of(late, early), 0, NOW, null));
+        RoundsDriver rounds = new RoundsDriver(
+                (from, page) -> pages.remove(0), () -> NOW, Duration.ZERO, Duration.ofDays(1), Instant.EPOCH);
+        assertThat(rounds.round()).hasSize(DEALS);
+
+        assertThat(rounds.round()).extracting(Finding::recordId).containsExactly("early");
+        assertThat(rounds.round()).isEmpty();
+        assertThat(rounds.tooOld()).isEqualTo(1);
+    }
+
     /** Offsets had no parts once: one held all that was told. */
     @Test
     void shouldGoOnFromWhatAnOlderVersionWrote() throws Exception {

@@ -59,6 +59,11 @@ public final class RoundsDriver {
                 : Rounds.resume(feed, clock, overlap, memory, offsets.values());
     }
 
+    /** Findings that are older than what is known to have been told. */
+    public long tooOld() {
+        return rounds.tooOld();
+    }
+
     /** Records that lacked what it takes. */
     public long skipped() {
         return rounds.skipped();

@@ -138,6 +138,34 @@ class RoundsTest {
     }
 
     @Test
+    void shouldTellAFirstVerdictHoweverLongAfterwardsItIsEntered() throws Exception {
+        System system = new System(10);
+        RoundsDriver rounds = new RoundsDriver(system, () -> system.now, OVERLAP, MEMORY, START);
+        Instant thursday = START.plus(Duration.ofDays(3));
+        system.now = thursday;
+        system.deals.add(new Deal("other", thursday.minusSeconds(3_600), thursday.minusSeconds(3_600), START));
+        assertThat(rounds.round()).hasSize(1);
+
+        system.deals.add(new Deal("late", START.plusSeconds(60), thursday, START));
+        assertThat(rounds.round()).extracting(Finding::recordId).containsExactly("late");
+    }
+
+    @Test
+    void shouldTellNoVerdictAgainHoweverLongAfterwardsItsRecordIsEdited() throws Exception {
+        System system = new System(10);
+        RoundsDriver rounds = new RoundsDriver(system, () -> system.now, OVERLAP, MEMORY, START);
+        system.deals.add(new Deal("first", START.plusSeconds(60), START.plusSeconds(60), START));
+        assertThat(rounds.round()).hasSize(1);
+        for (int day = 1; day < 20; day++) {
+            system.now = START.plus(Duration.ofDays(day));
+            system.deals.add(new Deal("d" + day, system.now, system.now, START));
+            system.deals.set(0, new Deal("first", START.plusSeconds(60), system.now, START));
+            assertThat(rounds.round()).extracting(Finding::recordId).containsExactly("d" + day);
+            rounds.restart();
+        }
+    }
+
+    @Test
     void shouldRefuseAnOffsetThatSomebodyElseWrote() {
         assertThat(catchThrowable(() -> Rounds.resume(
                         new System(1),

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.wildcatch.connectors.sink.Opportunities;
 import io.wildcatch.connectors.sink.SinkDriver;
 import io.wildcatch.fakes.FakeResponse;
+import io.wildcatch.fakes.FakeServer;
 import io.wildcatch.fakes.webhook.FakeReceiver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +101,32 @@ class WebhookSinkTest {
                 return deaf.connections() >= 3;
             });
             assertThat(sink.committed()).isZero();
+            assertThat(sink.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldLeaveARefusalToWhoHasThePartitionNext() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        try (FakeServer slow = FakeServer.start(request -> {
+                    asked.countDown();
+                    await().atMost(Duration.ofMinutes(1)).until(() -> answer.getCount() == 0);
+                    return FakeResponse.json(422, "{}");
+                });
+                SinkDriver sink = sink(Map.of("webhook.url", slow.url().toString()))) {
+            sink.put(List.of(Opportunities.human("o-1")));
+            asked.await();
+            Thread rebalance = new Thread(sink::revoke);
+            rebalance.start();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> rebalance.getState() == Thread.State.TIMED_WAITING
+                            || rebalance.getState() == Thread.State.TERMINATED);
+            answer.countDown();
+            rebalance.join();
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> sink.meter("refused-total") == 1);
+            sink.poll();
             assertThat(sink.deadLetters()).isEmpty();
         }
     }

@@ -73,6 +73,9 @@ public final class IntakeCommand implements Callable<Integer> {
                     .transactionalId(settings.getOrDefault(TRANSACTIONAL_ID, "wildcatch-intake"))
                     .clientProperties(cluster.clientSettings())
                     .build());
+            var unused = server.fault()
+                    .thenAccept(cause ->
+                            fault.accept(new IllegalStateException("the intake can't write: " + cause, cause)));
             IntakeMeters.bind(meters.registry(), server);
             TopicReady ready = new TopicReady(admin, registry, cluster.topics().signals());
             return Part.working("intake", server.signalsUri().toString(), ready, () -> {

@@ -103,7 +103,8 @@ final class Parts {
                 .hmacSecret(site.config().intakeSecret().orElse(null))
                 .build());
         IntakeMeters.bind(meters, server);
-        return Part.readyAtOnce("intake", server.signalsUri().toString(), Stage.DOOR, () -> {
+        Supplier<List<String>> faults = () -> server.problem().stream().toList();
+        return new Part("intake", server.signalsUri().toString(), Stage.DOOR, faults, () -> {
             server.close();
             registry.close();
         });

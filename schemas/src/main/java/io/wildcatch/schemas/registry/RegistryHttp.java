@@ -4,15 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.wildcatch.schemas.http.WholeReply;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ final class RegistryHttp {
 
     private static final Logger log = LoggerFactory.getLogger(RegistryHttp.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** No schema, nor a list of a large registry's subjects, comes near; what is larger comes from something else. */
+    private static final int LARGEST_ANSWER = 64 << 20;
 
     private final RegistryClientConfig config;
     private final HttpClient client;
@@ -109,7 +113,7 @@ final class RegistryHttp {
 
     private RegistryAnswer sendTo(URI url, String method, String path, @Nullable JsonNode body) throws NoAnswer {
         try {
-            HttpResponse<byte[]> response = client.send(request(url, method, path, body), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = whole(request(url, method, path, body));
             if (isPassing(response.statusCode())) {
                 throw new NoAnswer(url + " answers " + response.statusCode(), null, retryAfter(response));
             }
@@ -121,11 +125,21 @@ final class RegistryHttp {
         }
     }
 
+    private HttpResponse<byte[]> whole(HttpRequest request) throws IOException, InterruptedException {
+        Duration longest = config.readTimeout();
+        try {
+            return WholeReply.of(client, request, longest, LARGEST_ANSWER);
+        } catch (TimeoutException e) {
+            throw new IOException("no whole answer within " + longest.toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        }
+    }
+
     private HttpRequest request(URI url, String method, String path, @Nullable JsonNode body) {
         String base = url.toString();
         URI target = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                .timeout(config.readTimeout())
                 .header("Accept", MEDIA_TYPE + ", application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         if (body != null) {

@@ -2,6 +2,7 @@ package io.wildcatch.schemas.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.wildcatch.event.Interval;
 import io.wildcatch.event.Source;
@@ -279,6 +280,35 @@ class HttpSchemaRegistryTest {
         Schema outer = registry.byId(99);
 
         assertThat(outer.getField("i").schema()).isEqualTo(PublishedSchema.of(Interval.getClassSchema()));
+    }
+
+    @Test
+    void shouldGiveUpAnAnswerThatStallsInItsBody() throws IOException {
+        try (Stalled stalled = Stalled.start()) {
+            HttpSchemaRegistry registry = registry(Map.of(
+                    RegistryClientConfig.URL,
+                    stalled.uri().toString(),
+                    "http.read.timeout.ms",
+                    "200",
+                    "wildcatch.schema.registry.retry.ms",
+                    "300"));
+
+            assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofSeconds(20), () -> registry.byId(1)))
+                    .isInstanceOf(RegistryUnavailableException.class)
+                    .hasMessageContaining("no whole answer within 200 ms");
+        }
+    }
+
+    @Test
+    void shouldGoOnToTheNextAddressWhenABodyStalls() throws IOException {
+        int id = registry(Map.of()).register(SUBJECT, SOURCE);
+        try (Stalled stalled = Stalled.start()) {
+            HttpSchemaRegistry registry = registry(Map.of(
+                    RegistryClientConfig.URL, stalled.uri() + "," + server.uri(), "http.read.timeout.ms", "200"));
+
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> registry.byId(id)))
+                    .isEqualTo(PublishedSchema.of(SOURCE));
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.wildcatch.connectors.http;
+package io.wildcatch.schemas.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
