@@ -108,9 +108,8 @@ final class Dossiers {
         SeenPerson known = SeenPerson.of(person.getEmail(), person.getName(), person.getRole());
         Channel channel = person.getPreferredChannel();
         return new Member(
-                known == null ? 0 : known.key(),
+                known,
                 person.getId(),
-                person.getRole(),
                 person.getConsent() == Consent.OPT_OUT,
                 person.getConsent() == Consent.OPT_IN,
                 channel == null || channel == Channel.UNKNOWN ? null : channel.name(),
