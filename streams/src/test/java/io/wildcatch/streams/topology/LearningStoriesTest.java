@@ -15,8 +15,12 @@ import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.SourceClass;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +230,31 @@ class LearningStoriesTest extends Stories {
             assertThat(decision.getExpectedRivals().getLow()).isBetween(0.0, 5.0);
             assertThat(decision.getExpectedRivals().getHigh()).isBetween(0.0, 5.0);
         });
+    }
+
+    /** In the order of time as text, whatever digits the machine's language writes. */
+    @Test
+    void shouldKeepLessonsUnderTheSameKeysInAnyLanguage() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
+            market.verdict("domain:acme.fr", Outcome.WON, DAY);
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
+
+        assertThat(lessonKeys()).singleElement().asString().matches("lesson\0[0-9]{19}\0acme.fr\0erp");
+    }
+
+    private List<String> lessonKeys() {
+        List<String> keys = new ArrayList<>();
+        KeyValueStore<String, byte[]> lessons = market.store(StoreNames.LESSONS);
+        try (KeyValueIterator<String, byte[]> rows = lessons.all()) {
+            rows.forEachRemaining(row -> keys.add(row.key));
+        }
+        keys.removeIf(key -> !key.startsWith("lesson"));
+        return keys;
     }
 
     private static <T> T last(List<T> list) {
