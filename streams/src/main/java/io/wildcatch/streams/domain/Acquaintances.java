@@ -24,7 +24,7 @@ public final class Acquaintances {
     private final Ledger ledger;
     private final Dossier dossier;
     private final Set<Long> shown;
-    private final OptOuts outs;
+    private @Nullable OptOuts outs;
     private final Map<Long, Trait> traits = new HashMap<>();
     /** By the key of somebody shown without an address, the key by which they count. */
     private final Map<Long, Long> principals = new HashMap<>();
@@ -34,22 +34,30 @@ public final class Acquaintances {
         this.ledger = ledger;
         this.dossier = dossier;
         this.shown = shown;
-        this.outs = OptOuts.of(dossier.people());
         for (Long key : shown) {
-            Trait trait = trait(key);
-            if (trait != null && !trait.address()) {
-                principals.put(key, principal(trait));
+            SeenPerson seen = ledger.person(key);
+            // Names are looked at only where they have to tell: most people are shown with an address.
+            if (seen != null && seen.email() == null) {
+                principals.put(key, principal(trait(seen)));
             }
         }
     }
 
-    private @Nullable Trait trait(long key) {
-        SeenPerson seen = ledger.person(key);
-        return seen == null ? null : traits.computeIfAbsent(key, unused -> trait(seen));
+    private OptOuts outs() {
+        if (outs == null) {
+            outs = OptOuts.of(dossier.people());
+        }
+        return outs;
     }
 
-    private static Trait trait(SeenPerson seen) {
-        return new Trait(seen.key(), seen.email() != null, PersonName.of(seen.name()));
+    private @Nullable Trait trait(long key) {
+        SeenPerson seen = ledger.person(key);
+        return seen == null ? null : trait(seen);
+    }
+
+    private Trait trait(SeenPerson seen) {
+        return traits.computeIfAbsent(
+                seen.key(), key -> new Trait(key, seen.email() != null, PersonName.of(seen.name())));
     }
 
     /** The key of the only address that goes with the name; without any, the smallest of those who bear it. */
@@ -100,6 +108,9 @@ public final class Acquaintances {
 
     /** Keys of the people whom sources showed, one for each of whom it is certain that they are one. */
     Set<Long> keys() {
+        if (principals.isEmpty()) {
+            return shown;
+        }
         Set<Long> keys = new TreeSet<>();
         for (Long key : shown) {
             long principal = principal(key);
@@ -153,7 +164,7 @@ public final class Acquaintances {
 
     /** Whether somebody who was shown may be one who opted out. */
     public boolean optedOut(long key) {
-        if (outs.isEmpty()) {
+        if (outs().isEmpty()) {
             return false;
         }
         Member member = member(key);
@@ -164,12 +175,12 @@ public final class Acquaintances {
 
     /** Whether somebody whom the CRM knows may be one who opted out: by what it says, or by what sources showed of them. */
     boolean optedOut(Member member) {
-        return member.optedOut() || (!outs.isEmpty() && isOut(member.key()));
+        return member.optedOut() || (!outs().isEmpty() && isOut(member.key()));
     }
 
     /** The same by an id, be it the CRM's or that of whom sources showed. */
     public boolean optedOut(String personId) {
-        if (outs.isEmpty()) {
+        if (outs().isEmpty()) {
             return false;
         }
         return dossier.people().stream().anyMatch(member -> member.goesBy(personId) && optedOut(member))
@@ -179,7 +190,7 @@ public final class Acquaintances {
 
     private boolean isOut(long key) {
         Trait trait = trait(key);
-        return trait != null && outs.mayInclude(trait.key(), trait.address(), trait.name());
+        return trait != null && outs().mayInclude(trait.key(), trait.address(), trait.name());
     }
 
     /** What the CRM knows of somebody by an id; null: nothing. */

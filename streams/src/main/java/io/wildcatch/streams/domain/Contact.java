@@ -62,6 +62,6 @@ public record Contact(
         if (matter.people().isEmpty() && matter.dossier().people().isEmpty()) {
             return List.of();
         }
-        return new Roster(matter).contacts();
+        return new ContactList(matter).contacts();
     }
 }

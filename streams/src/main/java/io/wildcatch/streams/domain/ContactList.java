@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who of an account may be contacted, each person once, the best first. */
-final class Roster {
+final class ContactList {
 
     private final Case matter;
     private final Acquaintances who;
@@ -23,7 +23,7 @@ final class Roster {
     private final List<Contact> silent = new ArrayList<>(2);
     private final List<Contact> strangers = new ArrayList<>(2);
 
-    Roster(Case matter) {
+    ContactList(Case matter) {
         this.matter = matter;
         this.who = matter.acquaintances();
         this.idsByAddress = matter.dossier().people().stream()
