@@ -7,6 +7,7 @@ import io.wildcatch.event.Offering;
 import io.wildcatch.event.Person;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,8 @@ public record HardRules(
         note(found, capacity.over().size(), "sellers beyond their capacity");
         note(found, suppression.overdue(), "suppressed opportunities that didn't come back");
         if (explorationShare != null && explorationShare > EXPLORATION_CAP) {
-            found.add("exploration takes %.1f %% of the human contacts".formatted(100 * explorationShare));
+            found.add(String.format(
+                    Locale.ROOT, "exploration takes %.1f %% of the human contacts", 100 * explorationShare));
         }
         return new HardRules(
                 optedOut,
@@ -102,7 +104,7 @@ public record HardRules(
 
     private static void note(List<String> found, long count, String what) {
         if (count > 0) {
-            found.add("%,d %s".formatted(count, what));
+            found.add(String.format(Locale.ROOT, "%,d %s", count, what));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes signals in the order in which they show, however many there are: each goes to the part of its stretch of time,
@@ -49,7 +50,7 @@ final class ByTime implements Closeable {
         long at = signal.getObservedAt().toEpochMilli();
         BufferedWriter part = parts.get((int) ((at - start) / stretch));
         // fixed width, so that lines sort as text by time and then by content
-        part.write("%020d".formatted(at));
+        part.write(String.format(Locale.ROOT, "%020d", at));
         part.write(RecordJson.toJson(signal));
         part.write('\n');
     }

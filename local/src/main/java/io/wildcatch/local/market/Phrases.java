@@ -76,8 +76,15 @@ final class Phrases {
     /** Facts differ from event to event, so that two events of one kind don't read alike. */
     static Words of(String kind, Company company, String topic, String day, Dice dice) {
         List<String> choices = SENTENCES.getOrDefault(kind, List.of(OTHER));
-        String text = dice.pick(choices)
-                .formatted(company.name(), company.city(), 2 + dice.below(40), 10 + dice.below(900), day, topic);
+        String text = String.format(
+                Locale.ROOT,
+                dice.pick(choices),
+                company.name(),
+                company.city(),
+                2 + dice.below(40),
+                10 + dice.below(900),
+                day,
+                topic);
         return new Words(title(kind, company, topic), text);
     }
 

@@ -163,9 +163,9 @@ final class Population {
     /** With the right check digit, and as invented as everything else: a real company may bear it by accident. */
     private static String registryId(String country, int index) {
         if (!country.equals("FR")) {
-            return "%s:99%07d".formatted(country, index);
+            return String.format(Locale.ROOT, "%s:99%07d", country, index);
         }
-        String digits = "9%07d".formatted(index);
+        String digits = String.format(Locale.ROOT, "9%07d", index);
         return "FR:" + digits + checkDigit(digits);
     }
 

@@ -119,6 +119,9 @@ public final class ReplayCommand implements Callable<Integer> {
             System.out.printf(
                     "sources not declared, taken in at reach 5/5: %s%n", String.join(", ", results.undeclared()));
         }
+        results.doubtful()
+                .forEach((source, doubts) -> System.out.printf(
+                        "source %s: %s; taken in with the prior of its class%n", source, String.join("; ", doubts)));
         double seconds = Math.max(1, took.toMillis()) / 1000.0;
         System.out.printf("%.1f s, %,.0f signals a second; decisions are in %s%n", seconds, signals / seconds, out);
     }

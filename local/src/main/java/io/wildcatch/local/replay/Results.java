@@ -43,6 +43,7 @@ public final class Results {
     private final List<Reject> rejects = new ArrayList<>();
     private final Map<String, SourceTerms> sources = new TreeMap<>();
     private final TreeSet<String> undeclared = new TreeSet<>();
+    private final TreeMap<String, List<String>> doubtful = new TreeMap<>();
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, SourceReach> reach = new TreeMap<>();
@@ -55,7 +56,15 @@ public final class Results {
     }
 
     void declare(List<Source> declared) {
-        declared.forEach(source -> sources.put(source.getId(), SourcePriors.terms(source)));
+        for (Source source : declared) {
+            sources.put(source.getId(), SourcePriors.terms(source));
+            List<String> doubts = SourcePriors.doubts(source);
+            if (doubts.isEmpty()) {
+                doubtful.remove(source.getId());
+            } else {
+                doubtful.put(source.getId(), doubts);
+            }
+        }
     }
 
     void add(Decision decision) {
@@ -104,6 +113,11 @@ public final class Results {
     /** Sources that signals named and nobody declared. */
     public Set<String> undeclared() {
         return undeclared;
+    }
+
+    /** By source, what is declared of it and can't be. */
+    public Map<String, List<String>> doubtful() {
+        return doubtful;
     }
 
     /** All decisions; once written, in their order in the file. */
@@ -202,6 +216,11 @@ public final class Results {
         json.writeEndObject();
         json.writeArrayFieldStart("undeclaredSources");
         for (String source : undeclared) {
+            json.writeString(source);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("doubtfulSources");
+        for (String source : doubtful.keySet()) {
             json.writeString(source);
         }
         json.writeEndArray();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -31,7 +32,7 @@ final class OpportunityList {
         List<Html> items = new ArrayList<>();
         entries.stream().limit(MOST).forEach(entry -> items.add(item(entry, data.names())));
         String more = entries.size() > MOST
-                ? "The %d most valuable of %s.".formatted(MOST, Texts.count(entries.size()))
+                ? String.format(Locale.ROOT, "The %d most valuable of %s.", MOST, Texts.count(entries.size()))
                 : Texts.count(entries.size()) + " in all.";
         return Html.of("<p>%s</p><div class=\"list\">%s</div>", more, Html.all(items));
     }
@@ -89,13 +90,14 @@ final class OpportunityList {
 
     private static String origin(Decision decision) {
         BuyingGroup group = decision.getBuyingGroup();
-        return "%s · shown by %s · %d of %d people seen · opportunity %s · policy %s"
-                .formatted(
-                        decision.getAccountId(),
-                        String.join(", ", decision.getSources()),
-                        group.getSeen(),
-                        group.getExpected(),
-                        decision.getOpportunityId(),
-                        decision.getPolicyVersion());
+        return String.format(
+                Locale.ROOT,
+                "%s · shown by %s · %d of %d people seen · opportunity %s · policy %s",
+                decision.getAccountId(),
+                String.join(", ", decision.getSources()),
+                group.getSeen(),
+                group.getExpected(),
+                decision.getOpportunityId(),
+                decision.getPolicyVersion());
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.local.market.SimulateCommand;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,6 +102,33 @@ class ReplayCommandTest {
                         .readTree(once.resolve("summary.json").toFile())
                         .get("lanes"));
         assertThat(Files.readString(out.resolve("rejected.jsonl"))).contains("\"line\":4,", "\"line\":8,");
+    }
+
+    @Test
+    void shouldWarnOfADeclarationThatCannotBe() throws IOException {
+        Path doubtful = copyOfMarket("doubtful");
+        Files.writeString(
+                doubtful.resolve("sources.json"),
+                "[{\"id\":\"site\",\"class\":\"SYNDICATED\",\"reach\":{\"alpha\":1,\"beta\":99},\"pickupDays\":0},"
+                        + "{\"id\":\"press\",\"class\":\"PUBLIC\",\"reach\":{\"alpha\":1e-320,\"beta\":1e300}},"
+                        + "{\"id\":\"crm\",\"class\":\"HUMAN\",\"pickupDays\":1}]");
+        Path out = folder.resolve("of-doubtful");
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(replay(doubtful, out)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+
+        JsonNode summary =
+                new ObjectMapper().readTree(out.resolve("summary.json").toFile());
+        assertThat(summary.get("doubtfulSources")).extracting(JsonNode::asText).containsExactly("press", "site");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "source site: pickupDays must be greater than 0, but is 0.0; taken in with the prior of its class")
+                .contains("source press: reach needs alpha and beta from 1e-6 to 1e9");
     }
 
     private static Path copyOfMarket(String name) throws IOException {

@@ -36,7 +36,7 @@ public final class PoisonHandler implements ProcessingExceptionHandler {
                 context.partition(),
                 context.offset(),
                 context.processorNodeId(),
-                exception);
+                Wordless.of(exception));
         return Response.resume(List.of(DeadLetter.of(
                 topic,
                 context,

@@ -117,7 +117,7 @@ public final class WildcatchStreams implements AutoCloseable {
     }
 
     private static StreamThreadExceptionResponse replace(Throwable exception) {
-        LOG.error("A stream thread failed; another one takes its place", exception);
+        LOG.error("A stream thread failed; another one takes its place", Wordless.of(exception));
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 

@@ -56,15 +56,26 @@ public record BuyingGroup(
     private static TreeSet<String> roles(Case matter) {
         TreeSet<String> roles = new TreeSet<>();
         for (Long key : matter.people()) {
-            Dossier.Member member = matter.dossier().member(key);
-            SeenPerson seen = matter.ledger().person(key);
+            Dossier.Member member = matter.acquaintances().member(key);
             String known = member == null ? null : member.usual();
-            String role = known != null || seen == null ? known : Roles.normal(seen.role());
+            String role = known != null ? known : role(matter, key);
             if (role != null) {
                 roles.add(role);
             }
         }
         return roles;
+    }
+
+    /** As sources say, by whichever key they showed the person. */
+    private static @Nullable String role(Case matter, long key) {
+        for (Long other : matter.acquaintances().keysOf(key)) {
+            SeenPerson seen = matter.ledger().person(other);
+            String role = seen == null ? null : Roles.normal(seen.role());
+            if (role != null) {
+                return role;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Contact next(Case matter, @Nullable Contact first) {

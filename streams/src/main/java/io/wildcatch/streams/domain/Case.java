@@ -59,7 +59,9 @@ public final class Case {
     private final List<Sighting> debuts = new ArrayList<>(4);
 
     private final List<Sighting> elsewhere = new ArrayList<>(0);
-    private final Set<Long> people = new TreeSet<>();
+    private final Set<Long> shown = new TreeSet<>();
+    private @Nullable Acquaintances acquaintances;
+    private @Nullable Set<Long> people;
     private @Nullable Gauge gauge;
     private @Nullable Score score;
     private Weights learnt = Weights.NONE;
@@ -124,7 +126,7 @@ public final class Case {
                     events.add(sighting);
                 }
                 if (sighting.person() != 0) {
-                    people.add(sighting.person());
+                    shown.add(sighting.person());
                 }
             }
         }
@@ -227,9 +229,20 @@ public final class Case {
         return elsewhere;
     }
 
-    /** Keys of the people seen in the episode. */
+    /** Keys of the people seen in the episode, each person once. */
     public Set<Long> people() {
+        if (people == null) {
+            people = shown.size() < 2 ? shown : acquaintances().keys();
+        }
         return people;
+    }
+
+    /** Who is who at the account. */
+    public Acquaintances acquaintances() {
+        if (acquaintances == null) {
+            acquaintances = new Acquaintances(ledger, dossier, shown);
+        }
+        return acquaintances;
     }
 
     /** Evidence of the episode that was folded away. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rule 11, the channel: what the person prefers; else the first of the policy's channels through which they haven't
- * been contacted in vain. Who didn't opt in gets an e-mail from a human only when there is no other way.
+ * been contacted in vain. Who didn't opt in gets an e-mail from a human only when there is no other way, and nobody gets one
+ * without an address.
  */
 final class Channels {
 
@@ -28,7 +29,7 @@ final class Channels {
     @Nullable
     String choose(Contact contact, Lane lane, List<Touch> unanswered) {
         String preferred = contact.channel();
-        if (preferred != null) {
+        if (preferred != null && (contact.hasAddress() || !preferred.equals(EMAIL))) {
             return preferred;
         }
         List<String> usable = usable(contact, lane);

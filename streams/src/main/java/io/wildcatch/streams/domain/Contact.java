@@ -1,23 +1,20 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.Dossier.Member;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who may be contacted: nobody who opted out is ever one.
+ * A person who may be contacted: nobody who opted out is ever one, nor who may be somebody that did.
  *
  * @param id person id; that of the CRM where it knows the person
  * @param seen what sources showed of the person; null when only the CRM knows them
  * @param member what the CRM knows of the person; null when only sources showed them
+ * @param keys as in {@link SeenPerson}, all that the person was shown by
+ * @param ids all that the person has in the CRM, where it knows an address
  */
 public record Contact(
-        String id, @Nullable SeenPerson seen, @Nullable Member member) {
-
-    private static Contact of(Member member, @Nullable SeenPerson seen) {
-        return new Contact(member.id(), seen, member);
-    }
+        String id, @Nullable SeenPerson seen, @Nullable Member member, List<Long> keys, List<String> ids) {
 
     /** Preferred channel. */
     public @Nullable String channel() {
@@ -28,9 +25,9 @@ public record Contact(
         return member != null && member.optedIn();
     }
 
-    /** Whether an e-mail address may be known: the CRM keeps its own. */
+    /** Whether an e-mail address is known, to the CRM or from sources. */
     boolean hasAddress() {
-        return member != null || (seen != null && seen.email() != null);
+        return (member != null && member.address()) || (seen != null && seen.email() != null);
     }
 
     /** As the CRM spells it, else as sources do. */
@@ -48,11 +45,10 @@ public record Contact(
 
     /** Whether a touch with this person id was one with this person, by any of their ids. */
     boolean goesBy(@Nullable String personId) {
-        return id.equals(personId) || (personId != null && personId.equals(seenId()));
-    }
-
-    private @Nullable String seenId() {
-        return seen != null ? seen.id() : member == null || member.key() == 0 ? null : SeenPerson.id(member.key());
+        return personId != null
+                && (id.equals(personId)
+                        || ids.contains(personId)
+                        || keys.stream().anyMatch(key -> SeenPerson.isId(personId, key)));
     }
 
     /** The first of {@link #all}; null when nobody is known, or everybody opted out. */
@@ -66,32 +62,6 @@ public record Contact(
         if (matter.people().isEmpty() && matter.dossier().people().isEmpty()) {
             return List.of();
         }
-        List<Contact> asked = new ArrayList<>(2);
-        List<Contact> silent = new ArrayList<>(2);
-        List<Contact> strangers = new ArrayList<>(2);
-        for (Long key : matter.people()) {
-            SeenPerson seen = matter.ledger().person(key);
-            Member member = matter.dossier().member(key);
-            if (member != null && !member.optedOut()) {
-                (member.optedIn() ? asked : silent).add(of(member, seen));
-            } else if (member == null && seen != null) {
-                strangers.add(new Contact(seen.id(), seen, null));
-            }
-        }
-        asked.addAll(silent);
-        asked.addAll(strangers);
-        fromDossier(matter, asked);
-        return asked;
-    }
-
-    private static void fromDossier(Case matter, List<Contact> all) {
-        List<Contact> silent = new ArrayList<>(0);
-        for (Member member : matter.dossier().people()) {
-            boolean listed = matter.people().contains(member.key());
-            if (!listed && !member.optedOut()) {
-                (member.optedIn() ? all : silent).add(of(member, null));
-            }
-        }
-        all.addAll(silent);
+        return new ContactList(matter).contacts();
     }
 }

@@ -1,5 +1,6 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.naming.PersonName;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,16 @@ public record Dossier(
     /**
      * A person that the CRM knows. Personal data.
      *
-     * @param key as in {@link SeenPerson}
+     * @param key as in {@link SeenPerson}; 0: nothing tells the person from others
      * @param id person id
      * @param role role or title
-     * @param optedOut never to be contacted
+     * @param optedOut never to be contacted; in a dossier, also who may be somebody that opted out under another id
      * @param optedIn asked to be contacted
      * @param channel preferred channel
      * @param zone time zone
      * @param usual the usual role that the title stands for, which takes long to find
+     * @param address whether the CRM has an e-mail address
+     * @param name null: none, or none that can be read
      */
     public record Member(
             long key,
@@ -44,42 +47,52 @@ public record Dossier(
             boolean optedIn,
             @Nullable String channel,
             @Nullable ZoneId zone,
-            @Nullable String usual) {
+            @Nullable String usual,
+            boolean address,
+            @Nullable PersonName name) {
 
+        /** @param known what the CRM has of what sources show of people; null: none of it */
         public Member(
-                long key,
+                @Nullable SeenPerson known,
                 String id,
-                @Nullable String role,
                 boolean optedOut,
                 boolean optedIn,
                 @Nullable String channel,
                 @Nullable ZoneId zone) {
-            this(key, id, role, optedOut, optedIn, channel, zone, Roles.normal(role));
+            this(
+                    known == null ? 0 : known.key(),
+                    id,
+                    known == null ? null : known.role(),
+                    optedOut,
+                    optedIn,
+                    channel,
+                    zone,
+                    known == null ? null : Roles.normal(known.role()),
+                    known != null && known.email() != null,
+                    known == null ? null : PersonName.of(known.name()));
+        }
+
+        private Member out() {
+            return new Member(key, id, role, true, false, channel, zone, usual, address, name);
+        }
+
+        /** Whether a touch with this person id was one with this person: that of the CRM, or of whom sources showed. */
+        boolean goesBy(String personId) {
+            return id.equals(personId) || (key != 0 && SeenPerson.isId(personId, key));
         }
     }
 
     public Dossier {
-        people = List.copyOf(people);
+        people = leavingOut(people);
     }
 
-    /** @return null when the CRM doesn't know the person */
-    public @Nullable Member member(long key) {
-        for (Member member : people) {
-            if (member.key() == key) {
-                return member;
-            }
-        }
-        return null;
-    }
-
-    /** @return null when the CRM knows nobody by this id, nor by that of a person whom sources showed */
-    @Nullable
-    Member memberOf(String personId) {
-        for (Member member : people) {
-            if (member.id().equals(personId) || SeenPerson.id(member.key()).equals(personId)) {
-                return member;
-            }
-        }
-        return null;
+    /** Who may be one who opted out counts as opted out: the CRM may know a person twice. */
+    private static List<Member> leavingOut(List<Member> people) {
+        OptOuts outs = OptOuts.of(people);
+        return outs.isEmpty()
+                ? List.copyOf(people)
+                : people.stream()
+                        .map(member -> outs.mayInclude(member) ? member.out() : member)
+                        .toList();
     }
 }

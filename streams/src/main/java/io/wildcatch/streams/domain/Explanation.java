@@ -2,6 +2,7 @@ package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.Score.Factor;
 import io.wildcatch.streams.domain.learning.Feature;
+import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Explanation implements Reasoning {
     }
 
     private String ruling(Case matter, Transition current) {
-        String limit = Numbers.fixed(policy.visibility().limit(), 1);
+        String limit = Numbers.exact(policy.visibility().limit(), 1);
         double floor = policy.scoring().floor();
         double value = matter.score().probability();
         String probability = Numbers.fixed(value, 2);
@@ -60,11 +61,10 @@ final class Explanation implements Reasoning {
                         : "Probability " + probability + ", " + radar.claim();
             case RENEWAL -> "A customer is about to buy again (probability " + probability + ").";
             case CUSTOMER_AT_RISK -> "A customer may leave (probability " + probability + ").";
-            case COMMODITY ->
-                "Baskets of up to " + Numbers.fixed(matter.offering().high(), 0) + " EUR are served by machines.";
+            case COMMODITY -> commodity(matter);
             case CONTESTED -> "More than " + limit + " rivals will know before a seller can act.";
             case BLUE_WINDOW_CLOSED -> "The expected rivals have crossed " + limit + " by time alone.";
-            case RIPENING -> "Probability " + probability + " is below the floor of " + Numbers.fixed(floor, 2) + ".";
+            case RIPENING -> "Probability " + probability + " is below the floor of " + Numbers.exact(floor, 2) + ".";
             case EXPLORATION -> exploration(current.lane());
             case RIPE_EARLY ->
                 "Waiting for more evidence would cost " + Numbers.fixed(100 * ripening.loss(matter), 0)
@@ -81,6 +81,20 @@ final class Explanation implements Reasoning {
             case CONDITION -> conditions.explain(matter, current.condition());
             case SUPERSEDED -> "A signal named an offering, which takes over.";
         };
+    }
+
+    /** By the basket alone, or, where its bounds lie on both sides of the limit, by the people seen. */
+    private String commodity(Case matter) {
+        OfferingTerms offering = matter.offering();
+        String high = Numbers.fixed(offering.high(), 0);
+        if (offering.high() < policy.routing().commodityBelow()) {
+            return "Baskets of up to " + high + " EUR are served by machines.";
+        }
+        int people = matter.score().people();
+        return "Baskets from " + Numbers.fixed(offering.low(), 0) + " to " + high
+                + " EUR are served by machines while fewer than "
+                + policy.routing().complexFrom() + " people are seen, and "
+                + (people == 0 ? "nobody was." : people == 1 ? "1 was." : people + " were.");
     }
 
     private static String exploration(Lane lane) {
@@ -113,7 +127,12 @@ final class Explanation implements Reasoning {
         }
         String title = newest == null || newest.title() == null ? "" : ": “" + newest.title() + "”";
         String from = newest == null ? "" : " from " + newest.source();
-        String events = factor.events() + (factor.events() == 1 ? " event" : " events");
+        // Its events may have been folded away, while what they told still counts.
+        String events = switch (factor.events()) {
+            case 0 -> "earlier evidence";
+            case 1 -> "1 event";
+            default -> factor.events() + " events";
+        };
         return factor.kind() + " (" + events + from + ") adds " + Numbers.fixed(factor.logOdds(), 2)
                 + " to the log-odds" + title + ".";
     }

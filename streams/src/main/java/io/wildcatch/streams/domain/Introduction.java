@@ -30,8 +30,8 @@ final class Introduction {
             Touch touch = touches.get(i);
             String person = touch.person();
             if (touch.inbound() && touch.at() <= matter.time() && person != null && !isSame(contact, person)) {
-                Member member = matter.dossier().memberOf(person);
-                if (member == null || !member.optedOut()) {
+                Member member = matter.acquaintances().memberOf(person);
+                if (!matter.acquaintances().optedOut(person)) {
                     return sentence(person, member == null ? null : member.role(), "who replied on " + day(touch.at()));
                 }
             }
@@ -45,9 +45,9 @@ final class Introduction {
             Sighting report = reports.get(i);
             SeenPerson seen = report.person() == 0 ? null : matter.ledger().person(report.person());
             if (seen != null && MET.contains(report.kind())) {
-                Member member = matter.dossier().member(seen.key());
+                Member member = matter.acquaintances().member(seen.key());
                 String id = member == null ? seen.id() : member.id();
-                if (!isSame(contact, id) && (member == null || !member.optedOut())) {
+                if (!isSame(contact, id) && !matter.acquaintances().optedOut(seen.key())) {
                     String role = member == null || member.role() == null ? seen.role() : member.role();
                     String how = report.kind().equals("MEETING") ? "who was met on " : "who was named to us on ";
                     return sentence(id, role, how + day(report.observedAt()));

@@ -34,6 +34,6 @@ record Limit(VisibilityRules rules) implements Radar {
 
     @Override
     public String claim() {
-        return "and at most " + Numbers.fixed(rules.limit(), 1) + " rivals are expected to know.";
+        return "and at most " + Numbers.exact(rules.limit(), 1) + " rivals are expected to know.";
     }
 }

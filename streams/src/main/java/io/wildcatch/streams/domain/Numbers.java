@@ -1,5 +1,7 @@
 package io.wildcatch.streams.domain;
 
+import java.math.BigDecimal;
+
 /** Numbers as words of a sentence. */
 final class Numbers {
 
@@ -8,6 +10,14 @@ final class Numbers {
     private static final double LARGE = 1e15;
 
     private Numbers() {}
+
+    /** With as many decimals as it was written with, and at least so many: what was set is told as it was set. */
+    static String exact(double value, int least) {
+        String rounded = fixed(value, least);
+        return !Double.isFinite(value) || Double.parseDouble(rounded) == value
+                ? rounded
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
 
     /** Rounded half up to at most two decimals: much faster than a formatter, and each decision has a dozen of them. */
     static String fixed(double value, int decimals) {

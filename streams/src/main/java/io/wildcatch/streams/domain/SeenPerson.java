@@ -17,6 +17,8 @@ public record SeenPerson(
         @Nullable String name,
         @Nullable String role) {
 
+    private static final String PREFIX = "seen-";
+
     /** @return null when nothing tells the person from others */
     public static @Nullable SeenPerson of(@Nullable String email, @Nullable String name, @Nullable String role) {
         String address = email == null || email.isBlank() ? null : email.strip().toLowerCase(Locale.ROOT);
@@ -33,6 +35,11 @@ public record SeenPerson(
     }
 
     static String id(long key) {
-        return "seen-" + Hashes.hex(key);
+        return PREFIX + Hashes.hex(key);
+    }
+
+    /** Whether an id is that of whom sources show by a key. */
+    static boolean isId(String id, long key) {
+        return id.startsWith(PREFIX) && id.equals(id(key));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,14 @@ public final class Zones {
             entry("VN", "Asia/Ho_Chi_Minh"),
             entry("ZA", "Africa/Johannesburg"));
 
+    /**
+     * Country codes under which companies of all countries register: those that Google treats as generic (Search Central,
+     * managing multi-regional sites), GG and VC. They tell no country, though their country may have one zone.
+     */
+    private static final Set<String> GENERIC = Set.of(
+            "AD", "AI", "AS", "BZ", "CC", "CD", "CO", "DJ", "FM", "GG", "IO", "LA", "ME", "MS", "NU", "SC", "SR", "SU",
+            "TK", "TV", "VC", "WS");
+
     private final ZoneId fallback;
 
     /** @param fallback where neither person nor country tells */
@@ -110,8 +119,17 @@ public final class Zones {
             return parts.length > 1 && parts[1].length() == 2 ? parts[1] : null;
         }
         int colon = home.indexOf(':');
-        String code = colon >= 0 ? home.substring(0, colon) : home.substring(home.lastIndexOf('.') + 1);
-        String upper = code.toUpperCase(Locale.ROOT);
-        return upper.equals("UK") ? "GB" : BY_COUNTRY.containsKey(upper) || colon == 2 ? upper : null;
+        return colon < 0 ? ofDomain(home) : colon == 2 ? home.substring(0, 2).toUpperCase(Locale.ROOT) : null;
+    }
+
+    private static @Nullable String ofDomain(String domain) {
+        int dot = domain.lastIndexOf('.');
+        String code = domain.substring(dot + 1).toUpperCase(Locale.ROOT);
+        if (code.equals("UK")) {
+            return "GB";
+        }
+        // acme.co is anybody's, acme.com.co a Colombian company's.
+        boolean isDirect = domain.lastIndexOf('.', dot - 1) < 0;
+        return !BY_COUNTRY.containsKey(code) || (isDirect && GENERIC.contains(code)) ? null : code;
     }
 }

@@ -92,6 +92,7 @@ final class Dossiers {
 
     private Dossier read(String home) {
         Account account = account(home);
+        String country = account == null ? null : normaliser.country(account.getCountry());
         List<Member> members = people(home).stream().map(Dossiers::member).toList();
         return account == null
                 ? new Dossier(null, false, null, null, members, null)
@@ -99,18 +100,17 @@ final class Dossiers {
                         account.getId(),
                         account.getStatus() == AccountStatus.CUSTOMER,
                         account.getOwnerId(),
-                        normaliser.country(account.getCountry()),
+                        country,
                         members,
-                        account.getCountry() == null ? null : "country:" + account.getCountry());
+                        country == null ? null : "country:" + country);
     }
 
     private static Member member(Person person) {
         SeenPerson known = SeenPerson.of(person.getEmail(), person.getName(), person.getRole());
         Channel channel = person.getPreferredChannel();
         return new Member(
-                known == null ? 0 : known.key(),
+                known,
                 person.getId(),
-                person.getRole(),
                 person.getConsent() == Consent.OPT_OUT,
                 person.getConsent() == Consent.OPT_IN,
                 channel == null || channel == Channel.UNKNOWN ? null : channel.name(),

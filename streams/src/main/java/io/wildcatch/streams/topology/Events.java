@@ -13,9 +13,11 @@ import io.wildcatch.event.Interval;
 import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Person;
+import io.wildcatch.streams.domain.Acquaintances;
 import io.wildcatch.streams.domain.Case;
 import io.wildcatch.streams.domain.Contact;
 import io.wildcatch.streams.domain.Decision;
+import io.wildcatch.streams.domain.Dossier;
 import io.wildcatch.streams.domain.Pressure;
 import io.wildcatch.streams.domain.Rule;
 import io.wildcatch.streams.domain.SeenPerson;
@@ -24,7 +26,9 @@ import io.wildcatch.streams.domain.policy.SourceTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions as Avro events. */
@@ -166,24 +170,47 @@ final class Events {
     }
 
     private static List<Person> people(io.wildcatch.event.Decision decision, Case matter, List<Person> fromCrm) {
-        List<Person> people = new ArrayList<>(fromCrm);
-        people.removeIf(person -> person.getConsent() == Consent.OPT_OUT);
-        for (Long key : matter.people()) {
-            SeenPerson seen = matter.ledger().person(key);
-            if (seen != null && matter.dossier().member(key) == null) {
-                people.add(Person.newBuilder()
-                        .setId(seen.id())
-                        .setAccountId(decision.getAccountId())
-                        .setEmail(seen.email())
-                        .setName(seen.name())
-                        .setRole(seen.role())
-                        .setConsent(Consent.UNKNOWN)
-                        .build());
+        Acquaintances who = matter.acquaintances();
+        Map<String, Person> people = new HashMap<>();
+        for (Person person : fromCrm) {
+            if (person.getConsent() != Consent.OPT_OUT && !who.optedOut(person.getId())) {
+                people.put(person.getId(), person);
             }
         }
-        people.sort(Comparator.comparing((Person person) -> !person.getId().equals(decision.getPersonId()))
-                .thenComparing(Person::getId));
-        return people;
+        for (Long key : matter.people()) {
+            SeenPerson seen = matter.ledger().person(key);
+            if (seen != null && !who.optedOut(key)) {
+                Dossier.Member member = who.member(key);
+                if (member == null) {
+                    people.put(seen.id(), stranger(seen, decision.getAccountId()));
+                } else {
+                    people.computeIfPresent(member.id(), (id, person) -> withAddress(person, seen.email()));
+                }
+            }
+        }
+        return people.values().stream()
+                .sorted(Comparator.comparing((Person person) -> !person.getId().equals(decision.getPersonId()))
+                        .thenComparing(Person::getId))
+                .toList();
+    }
+
+    private static Person stranger(SeenPerson seen, String accountId) {
+        return Person.newBuilder()
+                .setId(seen.id())
+                .setAccountId(accountId)
+                .setEmail(seen.email())
+                .setName(seen.name())
+                .setRole(seen.role())
+                .setConsent(Consent.UNKNOWN)
+                .build();
+    }
+
+    /** Where only sources know the address, a seller needs it from here. */
+    private static Person withAddress(Person person, @Nullable String email) {
+        boolean known = person.getEmail() != null && !person.getEmail().isBlank();
+        return known || email == null
+                ? person
+                : Person.newBuilder(person).setEmail(email).build();
     }
 
     private static List<Evidence> evidence(Case matter) {

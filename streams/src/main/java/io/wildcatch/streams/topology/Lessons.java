@@ -8,6 +8,7 @@ import io.wildcatch.streams.domain.learning.WeightLearner.Lesson;
 import io.wildcatch.streams.domain.policy.LearningRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -147,7 +148,12 @@ final class Lessons {
         out.writeLong(lesson.at());
         write(out, lesson.buying());
         write(out, lesson.features());
-        store.put("%s%019d\0%s\0%s".formatted(LESSON, leadAt, home, offering), out.toBytes());
+        store.put(LESSON + inOrder(leadAt) + '\0' + home + '\0' + offering, out.toBytes());
+    }
+
+    /** In the digits that sort as text by time, whatever the machine's language writes. */
+    private static String inOrder(long time) {
+        return String.format(Locale.ROOT, "%019d", time);
     }
 
     private static Lesson lesson(byte[] bytes) {

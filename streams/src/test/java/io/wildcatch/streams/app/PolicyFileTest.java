@@ -8,10 +8,12 @@ import io.wildcatch.streams.domain.policy.Condition;
 import io.wildcatch.streams.domain.policy.Fact;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.PolicyRule;
+import io.wildcatch.streams.domain.policy.TimingRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,33 @@ class PolicyFileTest {
                 .message()
                 .hasLineCount(1);
     }
+
+    @Test
+    void shouldTakeWorkingHoursInTheOrderOfTime() throws IOException {
+        Policy policy = PolicyFile.read(file(HOURS.formatted("14:00", "18:00", "09:00", "14:00")));
+
+        assertThat(policy.timing().hours())
+                .containsExactly(
+                        new TimingRules.Hours(LocalTime.of(9, 0), LocalTime.of(14, 0)),
+                        new TimingRules.Hours(LocalTime.of(14, 0), LocalTime.of(18, 0)));
+        assertThat(PolicyFile.read(file(PolicyFile.write(policy)))).isEqualTo(policy);
+    }
+
+    @Test
+    void shouldRefuseWorkingHoursThatOverlap() throws IOException {
+        Path file = file(HOURS.formatted("11:30", "18:00", "09:00", "12:00"));
+
+        assertThatThrownBy(() -> PolicyFile.read(file))
+                .hasMessage(file + ", line 3: timing.hours must not overlap, but 09:00 to 12:00 and 11:30 to 18:00 do");
+    }
+
+    private static final String HOURS = """
+            version: q1
+            timing:
+              hours:
+                - { from: "%s", until: "%s" }
+                - { from: "%s", until: "%s" }
+            """;
 
     @Test
     void shouldSayWhichLineIsntYaml() throws IOException {

@@ -50,7 +50,7 @@ final class Account {
 
     static Dossier.Member member(String id, String role, String zone, String channel) {
         SeenPerson person = Objects.requireNonNull(SeenPerson.of(id + "@acme.test", null, role));
-        return new Dossier.Member(person.key(), id, role, false, true, channel, zone == null ? null : ZoneId.of(zone));
+        return new Dossier.Member(person, id, false, true, channel, zone == null ? null : ZoneId.of(zone));
     }
 
     Account signal(long at, String offering, String source, String kind, SeenPerson person) {

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users' own conditions, through the whole topology with its real stores: where they decide, and where they don't. */
 class ConditionStoriesTest {
@@ -64,6 +66,22 @@ class ConditionStoriesTest {
                     .isEqualTo("The condition large-french-accounts holds: account.country == \"FR\" && expectedValue >"
                             + " 5000.0 (account.country = \"FR\", expectedValue = " + opportunity.getExpectedValue()
                             + ").");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FR", "fr", " Fr "})
+    void shouldTakeACountryForOneSegmentHoweverItIsSpelt(String spelling) throws ExpressionException {
+        try (Market market = market(when("french", "account.segment == 'country:FR'", Target.HUMAN))) {
+            market.account("a-1", account -> {
+                account.setDomains(List.of("acme.fr"));
+                account.setCountry(spelling);
+            });
+            market.send(signal("a", "site", "COMPARISON", Duration.ZERO));
+
+            assertThat(market.opportunities())
+                    .singleElement()
+                    .satisfies(given -> assertThat(given.getRule()).isEqualTo("condition"));
         }
     }
 

@@ -9,13 +9,21 @@ import io.wildcatch.event.Decision;
 import io.wildcatch.event.Lane;
 import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Outcome;
+import io.wildcatch.event.Reach;
 import io.wildcatch.event.RivalPresence;
 import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.Signal;
+import io.wildcatch.event.SourceClass;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What verdicts on some companies say of others, through the whole topology with its real stores. */
 class LearningStoriesTest extends Stories {
@@ -204,6 +212,49 @@ class LearningStoriesTest extends Stories {
         }
 
         assertThat(all().getObserved()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e-320, 1e-320", "1, 1e300", "1e-6, 1e-6", "1e-6, 1e9", "1e9, 1e-6", "1e9, 1e9"})
+    void shouldGoOnLearningWhateverReachIsDeclared(double alpha, double beta) {
+        market.source("odd", SourceClass.SYNDICATED, new Reach(alpha, beta));
+        market.send(signal("a", "odd", "TENDER", Duration.ZERO), signal("b", "crm", "HAND_RAISE", HOUR));
+        verdict("acme.fr", RivalPresence.PRESENT, DAY);
+        market.passWallClock(EPOCH);
+        market.send(signal("c", "odd", "HAND_RAISE", DAY.multipliedBy(2)));
+
+        assertThat(market.weights()).isNotEmpty();
+        assertThat(market.rejected()).isEmpty();
+        assertThat(market.decisions()).isNotEmpty().allSatisfy(decision -> {
+            assertThat(decision.getExpectedRivals().getMean()).isBetween(0.0, 5.0);
+            assertThat(decision.getExpectedRivals().getLow()).isBetween(0.0, 5.0);
+            assertThat(decision.getExpectedRivals().getHigh()).isBetween(0.0, 5.0);
+        });
+    }
+
+    /** In the order of time as text, whatever digits the machine's language writes. */
+    @Test
+    void shouldKeepLessonsUnderTheSameKeysInAnyLanguage() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
+            market.verdict("domain:acme.fr", Outcome.WON, DAY);
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
+
+        assertThat(lessonKeys()).singleElement().asString().matches("lesson\0[0-9]{19}\0acme.fr\0erp");
+    }
+
+    private List<String> lessonKeys() {
+        List<String> keys = new ArrayList<>();
+        KeyValueStore<String, byte[]> lessons = market.store(StoreNames.LESSONS);
+        try (KeyValueIterator<String, byte[]> rows = lessons.all()) {
+            rows.forEachRemaining(row -> keys.add(row.key));
+        }
+        keys.removeIf(key -> !key.startsWith("lesson"));
+        return keys;
     }
 
     private static <T> T last(List<T> list) {

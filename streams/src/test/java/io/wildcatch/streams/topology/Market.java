@@ -120,11 +120,15 @@ final class Market implements AutoCloseable {
     }
 
     void source(String id, SourceClass nature) {
+        source(id, nature, null);
+    }
+
+    void source(String id, SourceClass nature, @Nullable Reach reach) {
         Source source = Source.newBuilder()
                 .setId(id)
                 .setClass$(nature)
                 .setFamily(null)
-                .setReach((Reach) null)
+                .setReach(reach)
                 .setPickupDays(2.0)
                 .build();
         pipe(topics.sources(), id, source, Instant.EPOCH);

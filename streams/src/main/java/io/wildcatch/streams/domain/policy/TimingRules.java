@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Rule 11.
  *
- * @param hours working hours of a day, in the order of time
+ * @param hours working hours of a day; kept in the order of time, which is that of the windows of a day
  * @param days working days
  * @param length of a contact window, longer than zero
  * @param shortest what is left of working hours must be this long, not longer than {@code length}
@@ -44,10 +45,14 @@ public record TimingRules(
                         "timing.hours must end after they begin, but are " + from + " to " + until);
             }
         }
+
+        private String words() {
+            return from + " to " + until;
+        }
     }
 
     public TimingRules {
-        hours = List.copyOf(hours);
+        hours = hours.stream().sorted(Comparator.comparing(Hours::from)).toList();
         days = List.copyOf(days);
         channels = List.copyOf(channels);
         machineChannels = List.copyOf(machineChannels);
@@ -57,8 +62,20 @@ public record TimingRules(
             throw new IllegalArgumentException(
                     "timing needs hours, days, and a shortest window not longer than its length");
         }
+        apart(hours);
         known(channels);
         known(machineChannels);
+    }
+
+    private static void apart(List<Hours> sorted) {
+        for (int i = 1; i < sorted.size(); i++) {
+            Hours before = sorted.get(i - 1);
+            Hours next = sorted.get(i);
+            if (next.from().isBefore(before.until())) {
+                throw new IllegalArgumentException(
+                        "timing.hours must not overlap, but " + before.words() + " and " + next.words() + " do");
+            }
+        }
     }
 
     private static void known(List<String> names) {
