@@ -138,7 +138,7 @@ public final class Case {
             if (row.last() > episode
                     && row.last() <= time
                     && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
-                people.add(row.person());
+                shown.add(row.person());
             }
         }
     }
