@@ -37,6 +37,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final int BATCH = 1_000;
 
+    /** The clock is kept now and then; a leap of more event time than that, in one transaction with what made it. */
+    private static final long LEAP = Duration.ofHours(1).toMillis();
+
     /** What a policy makes of them. */
     private record Rules(Reference reference, Sightings sightings, Teaching teaching, Docket docket) {}
 
@@ -52,7 +55,6 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private Sightings sightings;
     private Teaching teaching;
     private Reference reference;
-    private long keptClock;
     private long rung;
 
     Collapse(Wiring wiring) {
@@ -65,8 +67,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         ledgers = Ledgers.of(processorContext, wiring.keeping());
         dossiers = new Dossiers(processorContext.getStateStore(StoreNames.DOSSIERS));
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
-        keptClock = dueIndex.clock();
-        clock = new EventClock(keptClock, processorContext.currentSystemTimeMs());
+        clock = dueIndex.clock(processorContext.currentSystemTimeMs());
         rulesBy = new ByPolicy<>(this::rules);
         heed();
         processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -122,6 +123,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         if (clock.eventTime() - rung >= TICK.toMillis()) {
             ring(clock.eventTime());
         }
+        keepClock(LEAP);
     }
 
     private void signal(Record<String, Homebound> record, Signal signal) {
@@ -313,9 +315,12 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private void tick(long wall) {
         heed();
         ring(clock.now(wall));
-        if (clock.eventTime() > keptClock) {
-            keptClock = clock.eventTime();
-            dueIndex.clock(keptClock);
+        keepClock(0);
+    }
+
+    private void keepClock(long unkept) {
+        if (clock.hasGoneOn(unkept)) {
+            dueIndex.keep(clock);
         }
     }
 

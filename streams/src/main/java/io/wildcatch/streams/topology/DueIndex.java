@@ -69,13 +69,12 @@ final class DueIndex {
         }
     }
 
-    long clock() {
-        byte[] bytes = store.get(CLOCK);
-        return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
+    EventClock clock(long wall) {
+        return EventClock.restored(store.get(CLOCK), wall);
     }
 
-    void clock(long time) {
-        store.put(CLOCK, ByteBuffer.allocate(Long.BYTES).putLong(time).array());
+    void keep(EventClock clock) {
+        store.put(CLOCK, clock.keep());
     }
 
     /** Times are after 1970, so that their big-endian bytes sort as they do. */
