@@ -301,12 +301,16 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     private void save(Ledger ledger) {
         long due = ledger.due();
+        long registered = ledger.registeredDue();
         // An entry that is too early only costs a look; so most signals don't touch the index.
-        if (due < ledger.registeredDue()) {
-            if (ledger.registeredDue() != Pursuit.NEVER) {
-                dueIndex.remove(ledger.registeredDue(), ledger.home());
+        // What was rung for already is no longer in it: the ledger doesn't know when its timer has failed.
+        if (due < registered || registered <= rung) {
+            if (registered != Pursuit.NEVER) {
+                dueIndex.remove(registered, ledger.home());
             }
-            dueIndex.add(due, ledger.home());
+            if (due != Pursuit.NEVER) {
+                dueIndex.add(due, ledger.home());
+            }
             ledger.registeredDue(due);
         }
         ledgers.save(ledger);
@@ -327,11 +331,10 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     /** Fires what is due; each ledger at its own due time, whenever the round comes to it. */
     private void ring(long now) {
         rung = Math.max(rung, now);
-        List<DueIndex.Entry> due;
+        int fired;
         do {
-            due = dueIndex.take(now, BATCH);
-            due.forEach(entry -> fire(entry, now));
-        } while (due.size() == BATCH);
+            fired = dueIndex.each(now, BATCH, entry -> fire(entry, now));
+        } while (fired == BATCH);
     }
 
     private void fire(DueIndex.Entry entry, long now) {
