@@ -272,7 +272,11 @@ public final class Docket {
             }
         };
         long now = ledger.clock();
+        Set<String> begun = new TreeSet<>();
         for (Pursuit pursuit : ledger.pursuits().values()) {
+            if (pursuit.isWithSellers()) {
+                begun.add(pursuit.offering());
+            }
             pursuit.rewind(from);
             Case asItWas = matter(ledger, dossier, pursuit, from - 1, Cause.REVIEW, true);
             run(asItWas);
@@ -283,7 +287,10 @@ public final class Docket {
             moment.replay().run();
         }
         timers(ledger, dossier, now, true, rehearse);
-        decided.values().forEach(teller);
+        decided.forEach((offering, matter) -> {
+            matter.resume(begun.contains(offering));
+            teller.accept(matter);
+        });
         ledger.advanceTo(from);
     }
 

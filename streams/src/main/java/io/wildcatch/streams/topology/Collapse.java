@@ -84,12 +84,16 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     private Rules rules(Policy policy) {
         Reference terms = new Reference(context, wiring, policy);
-        Docket desk = new Docket(
-                policy,
-                terms::offering,
-                matter -> forward(matter, Names.GAUGE),
-                matter -> forward(matter, Names.ASSIGN));
+        Docket desk = new Docket(policy, terms::offering, matter -> forward(matter, Names.GAUGE), this::tell);
         return new Rules(terms, new Sightings(terms, policy), Teaching.of(policy), desk);
+    }
+
+    /** What was decided in a rehearsal: first what it teaches, as in order. */
+    private void tell(Case matter) {
+        if (matter.changed()) {
+            forward(matter, Names.OBSERVE);
+        }
+        forward(matter, Names.ASSIGN);
     }
 
     private void forward(Case matter, String stage) {
