@@ -250,7 +250,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         } else if (message.getPerson() != null) {
             dossiers.put(home, message.getPerson());
         } else if (message.getWithdrawnPerson() != null) {
-            dossiers.removePerson(home, message.getWithdrawnPerson());
+            dossiers.removePerson(home, message.getWithdrawnPerson(), message.getWithdrawnFrom());
         }
         Ledger ledger = ledgers.find(home);
         if (ledger != null) {
