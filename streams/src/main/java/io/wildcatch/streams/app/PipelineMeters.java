@@ -45,6 +45,8 @@ final class PipelineMeters implements Meter {
     private final Map<Fate, Counter> fates = new EnumMap<>(Fate.class);
     private final Map<Kind, Counter> decisions = new ConcurrentHashMap<>();
     private final Map<String, AtomicDouble> reach = new ConcurrentHashMap<>();
+    private final Counter touches;
+    private final Counter verdicts;
     private final Timer passed;
     private final Timer decided;
     private final Timer fired;
@@ -59,10 +61,19 @@ final class PipelineMeters implements Meter {
                             .tag("fate", fate.label())
                             .register(meters));
         }
+        touches = strays("touch");
+        verdicts = strays("verdict");
         passed = timer(
                 "wildcatch.signal.latency", "From a signal's arrival in its topic until it is through all stages");
         decided = timer("wildcatch.decision.latency", "From the event time of a decision until it is told");
         fired = timer("wildcatch.timer.delay", "From when a timer was due until it fired");
+    }
+
+    private Counter strays(String kind) {
+        return Counter.builder("wildcatch.strays")
+                .description("Touches and verdicts that were given up, since nobody told of their account")
+                .tag("kind", kind)
+                .register(meters);
     }
 
     private Timer timer(String name, String description) {
@@ -101,6 +112,11 @@ final class PipelineMeters implements Meter {
     @Override
     public void fired(long millis) {
         fired.record(Duration.ofMillis(millis));
+    }
+
+    @Override
+    public void strayed(boolean verdict) {
+        (verdict ? verdicts : touches).increment();
     }
 
     @Override

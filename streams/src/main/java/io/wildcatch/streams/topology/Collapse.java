@@ -193,8 +193,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     private void verdict(String home, Verdict verdict) {
-        Ledger ledger = ledgers.find(home);
         boolean last = verdict.getOutcome() != Outcome.OPEN && verdict.getOutcome() != Outcome.UNKNOWN;
+        // What it ends may be reported late.
+        Ledger ledger = last ? open(home) : ledgers.find(home);
         if (ledger != null) {
             teach(ledger, verdict);
         }

@@ -35,11 +35,13 @@ final class Register implements Processor<String, Homebound, Object, Object> {
     private final Homes homes = new Homes();
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, byte[]> roster;
+    private Waiting waiting;
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         roster = processorContext.getStateStore(StoreNames.ROSTER);
+        waiting = new Waiting(roster);
     }
 
     @Override
@@ -100,6 +102,10 @@ final class Register implements Processor<String, Homebound, Object, Object> {
             }
         });
         move(record, before, after);
+        if (after != null) {
+            String home = homes.of(after);
+            waiting.take(id).forEach(message -> send(record, home, message, waited -> {}));
+        }
         remember(id, before, after);
     }
 
