@@ -149,8 +149,16 @@ public final class Docket {
         ledger.advanceTo(until);
     }
 
-    /** Looks at every open pursuit again, after what is known of the account changed. */
-    public void review(Ledger ledger, Dossier dossier) {
+    /**
+     * Looks at every open pursuit again, after what is known of the account changed.
+     *
+     * @param at event time at which that was learnt; taken for the ledger's own when that is later
+     */
+    public void review(Ledger ledger, Dossier dossier, long at) {
+        if (ledger.pursuits().values().stream().noneMatch(Pursuit::isOpen)) {
+            return;
+        }
+        advance(ledger, dossier, Math.max(at, ledger.clock()));
         for (Pursuit pursuit : List.copyOf(ledger.pursuits().values())) {
             if (pursuit.isOpen()) {
                 run(matter(ledger, dossier, pursuit, ledger.clock(), Cause.INPUT, false));

@@ -244,6 +244,28 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     private void reference(String home, Homebound message, long arrival) {
+        Ledger ledger = ledgers.find(home);
+        Dossier before = ledger == null ? Dossier.NONE : dossier(ledger);
+        record(home, message);
+        if (ledger != null) {
+            ledger.known(true);
+            if (message.getAccount() != null) {
+                claim(links.of(ledger, message.getAccount()), arrival);
+            }
+            review(ledger, before);
+            save(ledger);
+        }
+    }
+
+    /** At the present of this partition, unless nothing is new: what the CRM sends again makes no report late. */
+    private void review(Ledger ledger, Dossier before) {
+        Dossier dossier = dossier(ledger);
+        if (!dossier.equals(before)) {
+            docket.review(ledger, dossier, clock.now(context.currentSystemTimeMs()));
+        }
+    }
+
+    private void record(String home, Homebound message) {
         if (message.getAccount() != null) {
             dossiers.put(home, message.getAccount());
         } else if (message.getWithdrawnAccount() != null) {
@@ -252,15 +274,6 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
             dossiers.put(home, message.getPerson());
         } else if (message.getWithdrawnPerson() != null) {
             dossiers.removePerson(home, message.getWithdrawnPerson(), message.getWithdrawnFrom());
-        }
-        Ledger ledger = ledgers.find(home);
-        if (ledger != null) {
-            ledger.known(true);
-            if (message.getAccount() != null) {
-                claim(links.of(ledger, message.getAccount()), arrival);
-            }
-            docket.review(ledger, dossier(ledger));
-            save(ledger);
         }
     }
 
