@@ -46,6 +46,8 @@ final class PipelineMeters implements Meter {
     private final Map<Kind, Counter> decisions = new ConcurrentHashMap<>();
     private final Map<String, AtomicDouble> reach = new ConcurrentHashMap<>();
     private final Counter moved;
+    private final Counter touches;
+    private final Counter verdicts;
     private final Timer passed;
     private final Timer decided;
     private final Timer fired;
@@ -63,10 +65,19 @@ final class PipelineMeters implements Meter {
         moved = Counter.builder("wildcatch.homes.moved")
                 .description("Homes that companies no longer go by, whose history went to another")
                 .register(meters);
+        touches = strays("touch");
+        verdicts = strays("verdict");
         passed = timer(
                 "wildcatch.signal.latency", "From a signal's arrival in its topic until it is through all stages");
         decided = timer("wildcatch.decision.latency", "From the event time of a decision until it is told");
         fired = timer("wildcatch.timer.delay", "From when a timer was due until it fired");
+    }
+
+    private Counter strays(String kind) {
+        return Counter.builder("wildcatch.strays")
+                .description("Touches and verdicts that were given up, since nobody told of their account")
+                .tag("kind", kind)
+                .register(meters);
     }
 
     private Timer timer(String name, String description) {
@@ -110,6 +121,11 @@ final class PipelineMeters implements Meter {
     @Override
     public void fired(long millis) {
         fired.record(Duration.ofMillis(millis));
+    }
+
+    @Override
+    public void strayed(boolean verdict) {
+        (verdict ? verdicts : touches).increment();
     }
 
     @Override

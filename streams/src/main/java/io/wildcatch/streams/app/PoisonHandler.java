@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last net: a record that makes a stage fail goes to the dead letters, and the stream goes on. What would fail for
- * every record, such as a registry that is down, stops the thread instead, so that nothing is lost.
+ * The last net: a record that makes a stage fail goes to the dead letters, and the stream goes on; so it does after a
+ * timer that fails of itself, for which there is no record. What would fail for every record, such as a registry that is
+ * down, stops the thread instead, so that nothing is lost.
  */
 public final class PoisonHandler implements ProcessingExceptionHandler {
 
@@ -29,6 +30,13 @@ public final class PoisonHandler implements ProcessingExceptionHandler {
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
         if (wouldFailAgain(exception)) {
             return Response.fail();
+        }
+        if (context.topic() == null) {
+            LOG.error(
+                    "A timer failed in stage {} and is given up: there is no record for the dead letters",
+                    context.processorNodeId(),
+                    exception);
+            return Response.resume();
         }
         LOG.error(
                 "Record {}-{}@{} failed in stage {} and goes to the dead letters",

@@ -44,10 +44,11 @@ final class Adviser {
     private Advice contact(Case matter, Lane lane, String opportunity, @Nullable Long blueUntil) {
         Leave leave = permission.ask(matter);
         Contact contact = leave instanceof Leave.Granted granted ? granted.contact() : null;
-        long earliest = matter.time();
+        // What is decided of the past is told at the present.
+        long earliest = Math.max(matter.time(), matter.ledger().clock());
         if (leave instanceof Leave.Stopped stopped) {
             contact = stopped.contact();
-            earliest = stopped.until();
+            earliest = Math.max(earliest, stopped.until());
         }
         Plan plan = approach.plan(matter, new Approach.Occasion(lane, contact, earliest, blueUntil, opportunity));
         Window when = plan.window();

@@ -55,9 +55,21 @@ public final class Briefing {
         }
         // What was over before it had a seller was told to nobody; that it was there is told at its end.
         if (!current.lane().isFinal() || current.lane() == Lane.EXPIRED) {
-            decisions.add(decision(matter, current, id, accountId, null));
+            boolean renamed = told != null && open && !told.accountId().equals(accountId);
+            decisions.add(decision(matter, renamed ? from(matter.time(), current) : current, id, accountId, null));
         }
         return decisions;
+    }
+
+    /** The opportunity under another account's id begins when that became known. */
+    private static Transition from(long time, Transition current) {
+        return new Transition(
+                Math.max(time, current.at()),
+                current.lane(),
+                current.rule(),
+                current.episode(),
+                current.seller(),
+                current.condition());
     }
 
     /** The end of an opportunity that is none any more, or goes by another id. */

@@ -67,6 +67,7 @@ public final class Case {
     private Weights learnt = Weights.NONE;
     private boolean changed;
     private boolean candidate;
+    private boolean resumed;
     private @Nullable Finding finding;
     private @Nullable Answer answer;
 
@@ -348,6 +349,15 @@ public final class Case {
     @Nullable
     Long blueUntil(double limit) {
         return gauge().crossing(limit, time);
+    }
+
+    /** Whether sellers had it before late news took the ledger back, so that it is no new contact to them. */
+    public boolean resumed() {
+        return resumed;
+    }
+
+    void resume(boolean known) {
+        resumed = known;
     }
 
     /** Whether the stage route changed the lane or the seller. */

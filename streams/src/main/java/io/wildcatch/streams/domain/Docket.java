@@ -149,8 +149,16 @@ public final class Docket {
         ledger.advanceTo(until);
     }
 
-    /** Looks at every open pursuit again, after what is known of the account changed. */
-    public void review(Ledger ledger, Dossier dossier) {
+    /**
+     * Looks at every open pursuit again, after what is known of the account changed.
+     *
+     * @param at event time at which that was learnt; taken for the ledger's own when that is later
+     */
+    public void review(Ledger ledger, Dossier dossier, long at) {
+        if (ledger.pursuits().values().stream().noneMatch(Pursuit::isOpen)) {
+            return;
+        }
+        advance(ledger, dossier, Math.max(at, ledger.clock()));
         for (Pursuit pursuit : List.copyOf(ledger.pursuits().values())) {
             if (pursuit.isOpen()) {
                 run(matter(ledger, dossier, pursuit, ledger.clock(), Cause.INPUT, false));
@@ -310,7 +318,11 @@ public final class Docket {
             }
         };
         long now = ledger.clock();
+        Set<String> begun = new TreeSet<>();
         for (Pursuit pursuit : ledger.pursuits().values()) {
+            if (pursuit.isWithSellers()) {
+                begun.add(pursuit.offering());
+            }
             pursuit.rewind(from);
             Case asItWas = matter(ledger, dossier, pursuit, from - 1, Cause.REVIEW, true);
             run(asItWas);
@@ -321,7 +333,10 @@ public final class Docket {
             moment.replay().run();
         }
         timers(ledger, dossier, now, true, rehearse);
-        decided.values().forEach(teller);
+        decided.forEach((offering, matter) -> {
+            matter.resume(begun.contains(offering));
+            teller.accept(matter);
+        });
         ledger.advanceTo(from);
     }
 

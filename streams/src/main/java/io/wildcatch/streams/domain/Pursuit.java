@@ -130,6 +130,12 @@ public final class Pursuit {
         return lane() == Lane.HUMAN && (placement == null || !placement.isWaiting());
     }
 
+    /** Whether sellers have it, are asked for, or had it while it lasts. */
+    boolean isWithSellers() {
+        boolean told = sentToSellers && published != null && !published.lane().isFinal();
+        return told || lane() == Lane.HUMAN;
+    }
+
     /** Whether a seller is asked for, so that there is nothing to tell yet. */
     boolean isPending() {
         return lane() == Lane.HUMAN && placement != null && placement.isPending();

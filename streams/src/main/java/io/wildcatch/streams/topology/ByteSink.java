@@ -54,7 +54,10 @@ final class ByteSink {
             writeVarLong(-1);
             return;
         }
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        writeBytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void writeBytes(byte[] bytes) {
         writeVarLong(bytes.length);
         room(bytes.length).put(bytes);
     }

@@ -54,6 +54,12 @@ final class ByteSource {
         return value;
     }
 
+    byte[] readBytes() {
+        byte[] bytes = new byte[(int) readVarLong()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
     /** A string that is never null. */
     String readText() {
         return Objects.requireNonNull(readString(), "a string that must not be null");

@@ -45,7 +45,10 @@ interface Census {
         public boolean isNews(Case matter, Reference reference) {
             boolean likely =
                     matter.pursuit().taughtFamilies() > 0 || matter.score().probability() >= LIKELY;
-            if (!likely || matter.cause() != Case.Cause.INPUT) {
+            // Of what was decided late only the last step is told, whatever brought it about.
+            boolean fresh =
+                    matter.cause() == Case.Cause.INPUT || (matter.rehearsal() && matter.cause() == Case.Cause.TIMER);
+            if (!likely || !fresh) {
                 return false;
             }
             int families = families(matter, reference);

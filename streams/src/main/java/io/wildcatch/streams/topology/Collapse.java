@@ -37,6 +37,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final int BATCH = 1_000;
 
+    /** The clock is kept now and then; a leap of more event time than that, in one transaction with what made it. */
+    private static final long LEAP = Duration.ofHours(1).toMillis();
+
     /** What a policy makes of them. */
     private record Rules(Reference reference, Sightings sightings, Teaching teaching, Docket docket) {}
 
@@ -52,7 +55,6 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private Sightings sightings;
     private Teaching teaching;
     private Reference reference;
-    private long keptClock;
     private long rung;
 
     Collapse(Wiring wiring) {
@@ -65,8 +67,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         ledgers = Ledgers.of(processorContext, wiring.keeping());
         dossiers = new Dossiers(processorContext.getStateStore(StoreNames.DOSSIERS));
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
-        keptClock = dueIndex.clock();
-        clock = new EventClock(keptClock, processorContext.currentSystemTimeMs());
+        clock = dueIndex.clock(processorContext.currentSystemTimeMs());
         rulesBy = new ByPolicy<>(this::rules);
         heed();
         processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -83,12 +84,16 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     private Rules rules(Policy policy) {
         Reference terms = new Reference(context, wiring, policy);
-        Docket desk = new Docket(
-                policy,
-                terms::offering,
-                matter -> forward(matter, Names.GAUGE),
-                matter -> forward(matter, Names.ASSIGN));
+        Docket desk = new Docket(policy, terms::offering, matter -> forward(matter, Names.GAUGE), this::tell);
         return new Rules(terms, new Sightings(terms, policy), Teaching.of(policy), desk);
+    }
+
+    /** What was decided in a rehearsal: first what it teaches, as in order. */
+    private void tell(Case matter) {
+        if (matter.changed()) {
+            forward(matter, Names.OBSERVE);
+        }
+        forward(matter, Names.ASSIGN);
     }
 
     private void forward(Case matter, String stage) {
@@ -122,6 +127,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         if (clock.eventTime() - rung >= TICK.toMillis()) {
             ring(clock.eventTime());
         }
+        keepClock(LEAP);
     }
 
     private void signal(Record<String, Homebound> record, Signal signal) {
@@ -187,9 +193,10 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     private void verdict(String home, Verdict verdict) {
-        Ledger ledger = ledgers.find(home);
         long at = verdict.getAt().toEpochMilli();
         boolean last = verdict.getOutcome() != Outcome.OPEN && verdict.getOutcome() != Outcome.UNKNOWN;
+        // What it ends may be reported late.
+        Ledger ledger = last ? open(home) : ledgers.find(home);
         if (ledger != null && !(last && ledger.hasEnded(at, verdict.getOffering()))) {
             teach(ledger, verdict);
             if (last) {
@@ -236,6 +243,28 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     private void reference(String home, Homebound message, long arrival) {
+        Ledger ledger = ledgers.find(home);
+        Dossier before = ledger == null ? Dossier.NONE : dossier(ledger);
+        record(home, message);
+        if (ledger != null) {
+            ledger.known(true);
+            if (message.getAccount() != null) {
+                claim(links.of(ledger, message.getAccount()), arrival);
+            }
+            review(ledger, before);
+            save(ledger);
+        }
+    }
+
+    /** At the present of this partition, unless nothing is new: what the CRM sends again makes no report late. */
+    private void review(Ledger ledger, Dossier before) {
+        Dossier dossier = dossier(ledger);
+        if (!dossier.equals(before)) {
+            docket.review(ledger, dossier, clock.now(context.currentSystemTimeMs()));
+        }
+    }
+
+    private void record(String home, Homebound message) {
         if (message.getAccount() != null) {
             dossiers.put(home, message.getAccount());
         } else if (message.getWithdrawnAccount() != null) {
@@ -243,16 +272,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         } else if (message.getPerson() != null) {
             dossiers.put(home, message.getPerson());
         } else if (message.getWithdrawnPerson() != null) {
-            dossiers.removePerson(home, message.getWithdrawnPerson());
-        }
-        Ledger ledger = ledgers.find(home);
-        if (ledger != null) {
-            ledger.known(true);
-            if (message.getAccount() != null) {
-                claim(links.of(ledger, message.getAccount()), arrival);
-            }
-            docket.review(ledger, dossier(ledger));
-            save(ledger);
+            dossiers.removePerson(home, message.getWithdrawnPerson(), message.getWithdrawnFrom());
         }
     }
 
@@ -299,12 +319,16 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
 
     private void save(Ledger ledger) {
         long due = ledger.due();
+        long registered = ledger.registeredDue();
         // An entry that is too early only costs a look; so most signals don't touch the index.
-        if (due < ledger.registeredDue()) {
-            if (ledger.registeredDue() != Pursuit.NEVER) {
-                dueIndex.remove(ledger.registeredDue(), ledger.home());
+        // What was rung for already is no longer in it: the ledger doesn't know when its timer has failed.
+        if (due < registered || registered <= rung) {
+            if (registered != Pursuit.NEVER) {
+                dueIndex.remove(registered, ledger.home());
             }
-            dueIndex.add(due, ledger.home());
+            if (due != Pursuit.NEVER) {
+                dueIndex.add(due, ledger.home());
+            }
             ledger.registeredDue(due);
         }
         ledgers.save(ledger);
@@ -313,20 +337,22 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private void tick(long wall) {
         heed();
         ring(clock.now(wall));
-        if (clock.eventTime() > keptClock) {
-            keptClock = clock.eventTime();
-            dueIndex.clock(keptClock);
+        keepClock(0);
+    }
+
+    private void keepClock(long unkept) {
+        if (clock.hasGoneOn(unkept)) {
+            dueIndex.keep(clock);
         }
     }
 
     /** Fires what is due; each ledger at its own due time, whenever the round comes to it. */
     private void ring(long now) {
         rung = Math.max(rung, now);
-        List<DueIndex.Entry> due;
+        int fired;
         do {
-            due = dueIndex.take(now, BATCH);
-            due.forEach(entry -> fire(entry, now));
-        } while (due.size() == BATCH);
+            fired = dueIndex.each(now, BATCH, entry -> fire(entry, now));
+        } while (fired == BATCH);
     }
 
     private void fire(DueIndex.Entry entry, long now) {

@@ -3,7 +3,9 @@ package io.wildcatch.streams.topology;
 import io.wildcatch.streams.domain.assignment.Grounds;
 import io.wildcatch.streams.domain.assignment.Seat;
 import io.wildcatch.streams.domain.assignment.Wish;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -40,15 +42,27 @@ final class Conversations {
         }
     }
 
+    /** Time of the desk. */
     long clock() {
         byte[] bytes = store.get(CLOCK);
         return bytes == null ? 0 : new ByteSource(bytes).readLong();
     }
 
-    void clock(long time) {
-        ByteSink out = new ByteSink();
-        out.writeLong(time);
-        store.put(CLOCK, out.toBytes());
+    /** Behind the desk's time, which is all that an older release kept. */
+    EventClock clock(long wall) {
+        byte[] bytes = store.get(CLOCK);
+        boolean whole = bytes != null && bytes.length > Long.BYTES;
+        return EventClock.restored(whole ? Arrays.copyOfRange(bytes, Long.BYTES, bytes.length) : bytes, wall);
+    }
+
+    void keep(long desk, EventClock clock) {
+        byte[] bytes = clock.keep();
+        store.put(
+                CLOCK,
+                ByteBuffer.allocate(Long.BYTES + bytes.length)
+                        .putLong(desk)
+                        .put(bytes)
+                        .array());
     }
 
     private static byte[] encode(Seat seat) {

@@ -41,7 +41,7 @@ final class Dispatch implements Processor<String, Wish, String, Homebound> {
         context = processorContext;
         conversations = new Conversations(processorContext.getStateStore(StoreNames.CONVERSATIONS));
         sellers = new SalesForce(processorContext, wiring);
-        clock = new EventClock(conversations.clock(), processorContext.currentSystemTimeMs());
+        clock = conversations.clock(processorContext.currentSystemTimeMs());
         desk = new Desk(sellers::present, this::answer, conversations::keep);
         desk.restore(conversations.all(), conversations.clock());
         processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
@@ -59,8 +59,8 @@ final class Dispatch implements Processor<String, Wish, String, Homebound> {
             case NONE -> desk.release(wish.getHome(), wish.getOffering(), wish.getTurn(), at);
             case UNKNOWN -> throw new IllegalStateException("a wish of a kind that only a newer release knows");
         }
-        conversations.clock(desk.clock());
         clock.observe(at, context.currentSystemTimeMs());
+        conversations.keep(desk.clock(), clock);
     }
 
     private static io.wildcatch.streams.domain.assignment.Wish domain(Wish wish, long at) {
@@ -86,7 +86,7 @@ final class Dispatch implements Processor<String, Wish, String, Homebound> {
         if (!present.equals(reviewed)) {
             reviewed = present;
             desk.review(now);
-            conversations.clock(desk.clock());
+            conversations.keep(desk.clock(), clock);
         }
     }
 

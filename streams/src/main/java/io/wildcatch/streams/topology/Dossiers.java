@@ -43,18 +43,28 @@ final class Dossiers {
         store.put(home + PERSON + person.getId(), Blobs.of(person));
     }
 
-    /** The account leaves, and its people with it. */
+    /** The account leaves, and its people with it; but who opted out did so for good, until they leave themselves. */
     void removeAccount(String home, String accountId) {
         recent.remove(home);
         store.delete(home + ACCOUNT + accountId);
         for (Person person : people(home)) {
-            if (person.getAccountId().equals(accountId)) {
-                removePerson(home, person.getId());
+            if (person.getAccountId().equals(accountId) && person.getConsent() != Consent.OPT_OUT) {
+                remove(home, person.getId());
             }
         }
     }
 
-    void removePerson(String home, String personId) {
+    /** @param accountId that the person leaves; they stay when they are of another one here by now. Null: of any */
+    void removePerson(String home, String personId, @Nullable String accountId) {
+        byte[] known = store.get(home + PERSON + personId);
+        boolean concerned = known != null
+                && (accountId == null || accountId.equals(Blobs.person(known).getAccountId()));
+        if (concerned) {
+            remove(home, personId);
+        }
+    }
+
+    private void remove(String home, String personId) {
         recent.remove(home);
         store.delete(home + PERSON + personId);
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -41,8 +42,28 @@ final class DueIndex {
         store.delete(key(due, home));
     }
 
-    /** Takes out up to {@code limit} entries that are due, earliest first. */
-    List<Entry> take(long now, int limit) {
+    /**
+     * Hands on up to {@code limit} entries that are due, earliest first. Each is taken out when its turn comes: one that
+     * fails takes no other with it.
+     *
+     * @return how many there were
+     */
+    int each(long now, int limit, Consumer<Entry> action) {
+        List<Entry> due = due(now, limit);
+        try {
+            for (Entry entry : due) {
+                remove(entry.due(), entry.home());
+                action.accept(entry);
+            }
+        } catch (RuntimeException e) {
+            // what is left is looked for again
+            earliest = 0;
+            throw e;
+        }
+        return due.size();
+    }
+
+    private List<Entry> due(long now, int limit) {
         if (now < earliest) {
             return List.of();
         }
@@ -58,7 +79,6 @@ final class DueIndex {
                 due.add(next);
             }
         }
-        due.forEach(entry -> remove(entry.due(), entry.home()));
         return due;
     }
 
@@ -69,13 +89,12 @@ final class DueIndex {
         }
     }
 
-    long clock() {
-        byte[] bytes = store.get(CLOCK);
-        return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
+    EventClock clock(long wall) {
+        return EventClock.restored(store.get(CLOCK), wall);
     }
 
-    void clock(long time) {
-        store.put(CLOCK, ByteBuffer.allocate(Long.BYTES).putLong(time).array());
+    void keep(EventClock clock) {
+        store.put(CLOCK, clock.keep());
     }
 
     /** Times are after 1970, so that their big-endian bytes sort as they do. */

@@ -51,6 +51,11 @@ final class Homes {
         return home == null ? identifier : home;
     }
 
+    /** Whether a key is of a domain or a register number itself, and no account's id. */
+    boolean isIdentifier(String key) {
+        return key.equals(normaliser.domain(key)) || key.equals(normaliser.registryId(key, null));
+    }
+
     /** Key of the signal's strongest identifier; null when there is none. Names lead to their block first. */
     static @Nullable String strongest(AccountRef account) {
         if (account.getDomain() != null) {

@@ -45,6 +45,13 @@ public interface Meter {
     default void fired(long millis) {}
 
     /**
+     * A touch or a verdict was given up: nobody has told of its account.
+     *
+     * @param verdict whether it was a verdict
+     */
+    default void strayed(boolean verdict) {}
+
+    /**
      * What was learnt of a source.
      *
      * @param mean probability that one given rival sees what the source shows, 0 to 1

@@ -46,7 +46,7 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
             return;
         }
         Transition current = matter.pursuit().current();
-        if (matter.changed() && current != null && current.lane() == Lane.HUMAN) {
+        if (matter.changed() && !matter.resumed() && current != null && current.lane() == Lane.HUMAN) {
             Observation observation = observation(matter);
             observation.setContact(Events.isExploration(current.rule()));
             send(record, observation);
@@ -64,9 +64,14 @@ final class Observe extends ContextualProcessor<String, Case, String, Observatio
         if (census.isNews(matter, reference)) {
             Observation observation = observation(matter);
             observation.setFeatures(features(matter, matter.time()));
-            census.count(observation, matter, matter.score().probability(), reference);
+            census.count(observation, present(matter), matter.score().probability(), reference);
             send(record, observation);
         }
+    }
+
+    /** What was decided late counts by all that has been shown meanwhile. */
+    private static Case present(Case matter) {
+        return matter.rehearsal() ? matter.asOf(matter.ledger().clock()) : matter;
     }
 
     private void verdict(Record<String, Case> record, Case matter) {

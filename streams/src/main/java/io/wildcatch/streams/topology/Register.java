@@ -2,6 +2,7 @@ package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Claim;
+import io.wildcatch.event.Consent;
 import io.wildcatch.event.Homebound;
 import io.wildcatch.event.Person;
 import java.nio.charset.StandardCharsets;
@@ -28,15 +29,19 @@ final class Register implements Processor<String, Homebound, Object, Object> {
     private static final String ACCOUNT = "a\0";
     private static final String PERSON = "p\0";
     private static final String WHERE = "w\0";
+    /** Home of an account that was deleted. */
+    private static final String FORMER = "f\0";
 
     private final Homes homes = new Homes();
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, byte[]> roster;
+    private Waiting waiting;
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         roster = processorContext.getStateStore(StoreNames.ROSTER);
+        waiting = new Waiting(roster);
     }
 
     @Override
@@ -56,6 +61,24 @@ final class Register implements Processor<String, Homebound, Object, Object> {
     static @Nullable Account account(KeyValueStore<String, byte[]> roster, String id) {
         byte[] bytes = roster.get(ACCOUNT + id);
         return bytes == null ? null : Blobs.account(bytes);
+    }
+
+    /** Where an account is; one that was deleted, where it was last; null: nobody has told of it. */
+    static @Nullable String home(KeyValueStore<String, byte[]> roster, Homes homes, String id) {
+        Account account = account(roster, id);
+        if (account != null) {
+            return homes.of(account);
+        }
+        String former = former(roster, id);
+        return former == null ? Homes.homeOfProvisional(id) : former;
+    }
+
+    private static @Nullable String former(KeyValueStore<String, byte[]> roster, String id) {
+        return text(roster.get(FORMER + id));
+    }
+
+    private static @Nullable String text(byte @Nullable [] bytes) {
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private void change(Record<String, Homebound> record, @Nullable Account before, @Nullable Account after) {
@@ -79,6 +102,19 @@ final class Register implements Processor<String, Homebound, Object, Object> {
             }
         });
         move(record, before, after);
+        if (after != null) {
+            String home = homes.of(after);
+            waiting.take(id).forEach(message -> send(record, home, message, waited -> {}));
+        }
+        remember(id, before, after);
+    }
+
+    private void remember(String id, @Nullable Account before, @Nullable Account after) {
+        if (after == null && before != null) {
+            roster.put(FORMER + id, homes.of(before).getBytes(StandardCharsets.UTF_8));
+        } else if (after != null && former(roster, id) != null) {
+            roster.delete(FORMER + id);
+        }
     }
 
     /** The attributes go to the home; when that is another one than before, they leave the old one. */
@@ -88,6 +124,10 @@ final class Register implements Processor<String, Homebound, Object, Object> {
         if (from != null && !from.equals(to)) {
             home(record, from, message -> message.setWithdrawnAccount(record.key()));
         }
+        String left = from == null ? former(roster, record.key()) : from;
+        if (left != null && to != null && !to.equals(left)) {
+            leaveNobody(record, left);
+        }
         if (to != null && after != null) {
             home(record, to, message -> message.setAccount(after));
         }
@@ -96,6 +136,20 @@ final class Register implements Processor<String, Homebound, Object, Object> {
                 home(record, to, message -> message.setPerson(person));
             }
         }
+    }
+
+    /** Who opted out stays where an account was, but not once they are where it is. */
+    private void leaveNobody(Record<String, Homebound> record, String home) {
+        for (Person person : people(record.key())) {
+            if (person.getConsent() == Consent.OPT_OUT) {
+                home(record, home, message -> withdraw(message, person.getId(), record.key()));
+            }
+        }
+    }
+
+    private static void withdraw(Homebound message, String personId, String accountId) {
+        message.setWithdrawnPerson(personId);
+        message.setWithdrawnFrom(accountId);
     }
 
     private Map<String, Claim> claims(@Nullable Account account) {
@@ -116,14 +170,22 @@ final class Register implements Processor<String, Homebound, Object, Object> {
     private void person(Record<String, Homebound> record, Person person) {
         if (record.value().getHops() == 0) {
             String before = where(person.getId());
+            roster.put(WHERE + person.getId(), person.getAccountId().getBytes(StandardCharsets.UTF_8));
+            send(record, person.getAccountId(), new Homebound(), message -> message.setPerson(person));
+            // After that: accounts that become one may share a home, where nobody's consent must be missing meanwhile.
             if (before != null && !before.equals(person.getAccountId())) {
                 forget(record, before, person.getId());
             }
-            roster.put(WHERE + person.getId(), person.getAccountId().getBytes(StandardCharsets.UTF_8));
-            send(record, person.getAccountId(), new Homebound(), message -> message.setPerson(person));
         } else {
             roster.put(PERSON + person.getAccountId() + '\0' + person.getId(), Blobs.of(person));
-            toAccount(record, message -> message.setPerson(person));
+            boolean stays = former(roster, record.key()) == null || person.getConsent() == Consent.OPT_OUT;
+            toAccount(record, message -> {
+                if (stays) {
+                    message.setPerson(person);
+                } else {
+                    withdraw(message, person.getId(), record.key());
+                }
+            });
         }
     }
 
@@ -136,7 +198,7 @@ final class Register implements Processor<String, Homebound, Object, Object> {
             }
         } else {
             roster.delete(PERSON + record.key() + '\0' + personId);
-            toAccount(record, message -> message.setWithdrawnPerson(personId));
+            toAccount(record, message -> withdraw(message, personId, record.key()));
         }
     }
 
@@ -145,14 +207,12 @@ final class Register implements Processor<String, Homebound, Object, Object> {
     }
 
     private @Nullable String where(String personId) {
-        byte[] account = roster.get(WHERE + personId);
-        return account == null ? null : new String(account, StandardCharsets.UTF_8);
+        return text(roster.get(WHERE + personId));
     }
 
     /** To the home of the account at whose id the record is; an account that isn't there yet collects its people later. */
     private void toAccount(Record<String, Homebound> record, Consumer<Homebound> payload) {
-        Account account = account(roster, record.key());
-        String home = account != null ? homes.of(account) : Homes.homeOfProvisional(record.key());
+        String home = home(roster, homes, record.key());
         if (home != null) {
             home(record, home, payload);
         }

@@ -1,6 +1,5 @@
 package io.wildcatch.streams.topology;
 
-import io.wildcatch.event.Account;
 import io.wildcatch.event.AccountRef;
 import io.wildcatch.event.Claim;
 import io.wildcatch.event.Homebound;
@@ -10,8 +9,10 @@ import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.domain.naming.CompanyName;
 import io.wildcatch.streams.topology.Identities.Entry;
 import io.wildcatch.streams.topology.NameLookup.Match;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,12 +28,16 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
     /** A record that moved this often is where claims go round in circles: it stays where it is. */
     private static final int MOVES = 4;
 
+    /** How often it is looked for who waits in vain. */
+    private static final Duration LOOK = Duration.ofHours(1);
+
     private final Wiring wiring;
     private final Homes homes = new Homes();
     private ProcessorContext<Object, Object> context;
     private Identities identities;
     private NameLookup names;
     private KeyValueStore<String, byte[]> roster;
+    private Waiting waiting;
 
     Resolve(Wiring wiring) {
         this.wiring = wiring;
@@ -44,6 +49,8 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
         identities = new Identities(processorContext.getStateStore(StoreNames.IDENTITIES));
         names = new NameLookup(identities);
         roster = processorContext.getStateStore(StoreNames.ROSTER);
+        waiting = new Waiting(roster);
+        processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
     }
 
     @Override
@@ -113,17 +120,26 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
         context.forward(record.withKey(signal.getId()).withValue(value), Names.UNRESOLVED);
     }
 
-    /** Verdicts and touches name an account id. */
+    /** Verdicts and touches name an account id. From its home they go on when another account has claimed that. */
     private void ofAccount(Record<String, Homebound> record) {
-        Account account = record.value().getHops() == 0 ? Register.account(roster, record.key()) : null;
-        String provisional = record.value().getHops() == 0 ? Homes.homeOfProvisional(record.key()) : null;
-        if (account != null) {
-            moveHome(record, homes.of(account));
-        } else if (provisional != null) {
-            move(record, provisional);
-        } else {
+        boolean underway = record.value().getHops() > 0;
+        String home = underway ? null : Register.home(roster, homes, record.key());
+        if (home != null) {
+            move(record, home);
+        } else if (underway || homes.isIdentifier(record.key())) {
             settle(record);
+        } else {
+            giveUp(waiting.add(record.key(), record.value(), context.currentSystemTimeMs()));
         }
+    }
+
+    private void look(long wall) {
+        long lateness = wiring.policies().now().collapse().lateness().toMillis();
+        giveUp(waiting.forgetBefore(wall - lateness));
+    }
+
+    private void giveUp(List<Homebound> messages) {
+        messages.forEach(message -> wiring.meter().strayed(message.getVerdict() != null));
     }
 
     /** Somebody claims the identifier at whose key the record is. */

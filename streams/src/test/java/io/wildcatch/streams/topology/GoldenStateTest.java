@@ -129,6 +129,7 @@ class GoldenStateTest {
                         "s-4", "surge-a", "TOPIC_SURGE", Duration.ofHours(3), Market.of("other.fr", null, null, null)));
         market.touch("a-1", Duration.ofHours(4), touch -> touch.setPersonId("p-1"));
         market.verdict("other.fr", Outcome.WON, RivalPresence.PRESENT, Duration.ofHours(5));
+        market.touch("a-9", Duration.ofHours(5), touch -> {});
         market.passWallClock(Duration.ofSeconds(2));
     }
 

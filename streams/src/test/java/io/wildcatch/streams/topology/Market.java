@@ -44,6 +44,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -67,6 +68,9 @@ final class Market implements AutoCloseable {
 
     final Topics topics = Topics.withDefaultPrefix();
     final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+    /** Touches and verdicts that were given up. */
+    final Map<String, Integer> strays = new TreeMap<>();
+
     final List<String> inForce = new ArrayList<>();
     private final PolicyInForce.Meter policies = new PolicyInForce.Meter() {
         @Override
@@ -105,7 +109,17 @@ final class Market implements AutoCloseable {
                     }
                 },
                 Keeping.DURABLE,
-                (fate, source, id, home, event) -> fates.merge(fate, 1, Integer::sum),
+                new Meter() {
+                    @Override
+                    public void tell(Fate fate, String source, String id, String home, String event) {
+                        fates.merge(fate, 1, Integer::sum);
+                    }
+
+                    @Override
+                    public void strayed(boolean verdict) {
+                        strays.merge(verdict ? "verdict" : "touch", 1, Integer::sum);
+                    }
+                },
                 new Wiring.Cache());
         TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
         driver = new TopologyTestDriver(Pipeline.build(wiring, config), properties, PRESENT);
@@ -215,8 +229,11 @@ final class Market implements AutoCloseable {
     }
 
     void deleteAccount(String id) {
-        driver.createInputTopic(topics.accounts().name(), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(id, null, START);
+        sendRaw(topics.accounts().name(), id, null);
+    }
+
+    void deletePerson(String id) {
+        sendRaw(topics.people().name(), id, null);
     }
 
     void person(String id, String accountId, String email, Consent consent) {
