@@ -63,7 +63,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         ledgers = Ledgers.of(processorContext, wiring.keeping());
-        dossiers = new Dossiers(processorContext.getStateStore(StoreNames.DOSSIERS));
+        dossiers = new Dossiers(Rows.of(processorContext.getStateStore(StoreNames.DOSSIERS)));
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
         keptClock = dueIndex.clock();
         clock = new EventClock(keptClock, processorContext.currentSystemTimeMs());
