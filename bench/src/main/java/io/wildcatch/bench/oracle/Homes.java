@@ -6,19 +6,23 @@ import io.wildcatch.bench.load.MarketInput;
 import io.wildcatch.bench.load.Message;
 import io.wildcatch.event.Account;
 import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.streams.domain.naming.CompanyName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Companies of which every signal came to where the company's ledger is. Those that come elsewhere make a second trip,
  * and in a flood that takes them behind signals that are days younger: how many are too late then is never quite the same.
+ * The same goes for companies that have gathered something at another home until somebody told that both are one.
  */
 final class Homes {
 
@@ -39,22 +43,55 @@ final class Homes {
         }
         Set<String> homes = new HashSet<>();
         Set<String> reachedFromElsewhere = new HashSet<>();
+        Map<String, String> homesById = new HashMap<>();
         try (BufferedReader lines = Files.newBufferedReader(fates)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode fate = JSON.readTree(line);
                 String home = fate.path("home").asText("");
                 String id = fate.path("source").asText() + "/" + fate.path("id").asText();
                 homes.add(home);
+                homesById.put(id, home);
                 if (!home.equals(keys.get(id))) {
                     reachedFromElsewhere.add(home);
                 }
             }
         }
         homes.removeAll(reachedFromElsewhere);
+        homes.removeAll(sharing(input, homesById));
         Map<String, String> accounts = accounts(input);
         return homes.stream()
                 .map(home -> accounts.getOrDefault(home, PROVISIONAL + home))
                 .collect(Collectors.toSet());
+    }
+
+    /** Homes that have a name or a number in common with another one: both may be one company. */
+    private static Set<String> sharing(MarketInput input, Map<String, String> homesById) throws IOException {
+        Map<String, String> homesByIdentifier = new HashMap<>();
+        Set<String> sharing = new HashSet<>();
+        try (Stream<String> lines = Files.lines(input.signalsFile())) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                JsonNode signal = JSON.readTree(line);
+                String id =
+                        signal.path("source").asText() + "/" + signal.path("id").asText();
+                String home = homesById.getOrDefault(id, "");
+                for (String identifier : identifiers(signal.path("account"))) {
+                    String other = homesByIdentifier.putIfAbsent(identifier, home);
+                    if (other != null && !other.equals(home)) {
+                        sharing.add(home);
+                        sharing.add(other);
+                    }
+                }
+            }
+        }
+        return sharing;
+    }
+
+    private static List<String> identifiers(JsonNode account) {
+        String number = account.path("registryId").asText("");
+        String name = CompanyName.normalise(account.path("name").asText(""));
+        return Stream.of(number, name)
+                .filter(identifier -> !identifier.isEmpty())
+                .toList();
     }
 
     /** Ids in the CRM by the domain that is the home. */
