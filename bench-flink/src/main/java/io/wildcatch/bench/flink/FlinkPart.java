@@ -32,7 +32,7 @@ public final class FlinkPart implements Part {
                 StreamExecutionEnvironment.createLocalEnvironment(settings.threads(), configuration);
         PeerJob.build(settings, environment);
         Job job = new Job(settings, environment.executeAsync(settings.application()));
-        job.client().getJobExecutionResult().whenComplete(FlinkPart::lament);
+        var unused = job.client().getJobExecutionResult().whenComplete(FlinkPart::lament);
         return job;
     }
 

@@ -26,7 +26,8 @@ class PeerSettingsTest {
     void shouldCheckpointWhereOthersCommit() {
         Configuration configuration = Cluster.configuration(with("exactly_once_v2"));
 
-        assertThat(configuration.get(CheckpointingOptions.CHECKPOINTING_INTERVAL)).isEqualTo(Duration.ofMillis(100));
+        assertThat(configuration.get(CheckpointingOptions.CHECKPOINTING_INTERVAL))
+                .isEqualTo(Duration.ofMillis(100));
         assertThat(configuration.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE))
                 .isEqualTo(CheckpointingMode.EXACTLY_ONCE);
     }
