@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  wildcatch bench --out bench.json",
-            "  wildcatch bench --out bench.json --signals 500000 --accounts 5000 --rounds 5"
+            "  wildcatch bench --out bench.json --signals 500000 --accounts 5000 --rounds 5",
+            "  wildcatch bench --out bench.json --peer flink"
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements FurtherCommand {
@@ -69,7 +70,7 @@ public final class BenchCommand implements FurtherCommand {
             names = "--peer",
             paramLabel = "NAME",
             defaultValue = "none",
-            description = "Who is measured besides: flink, jet or none (default: ${DEFAULT-VALUE}). So far only none.")
+            description = "Who is measured besides: flink, jet or none (default: ${DEFAULT-VALUE}). jet can't be yet.")
     private Peer peer;
 
     @Option(
@@ -91,10 +92,7 @@ public final class BenchCommand implements FurtherCommand {
     @Override
     public Integer call() throws Exception {
         BenchSettings settings = new BenchSettings(signals, accounts, guarantee, peer, rounds);
-        if (peer != Peer.NONE) {
-            throw new IllegalStateException(
-                    "--peer " + peer + ": can't be measured yet; --peer none measures the rest");
-        }
+        peer.requireMeasurable();
         writable();
         BenchResult result = new Bench(settings, temp(), this::note).run();
         ResultFile.write(result, out);

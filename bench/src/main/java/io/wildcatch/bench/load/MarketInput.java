@@ -44,6 +44,7 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
     /** A Monday so long ago that the longest history is over: signals from the future would be rejected. */
     private static final Instant START = Instant.parse("2012-01-02T00:00:00Z");
 
+    private static final String SIGNALS = "signals.jsonl";
     private static final String POLICY = "policy.yaml";
     /** What is learnt takes effect when it arrives, which is not the same each time. It is worked out all the same. */
     private static final String LEARNT_IS_NOT_USED = "learning:\n  enabled: false\n";
@@ -84,7 +85,7 @@ public record MarketInput(Path folder, List<Message> signals, Instant end) {
         for (String name : LEFT_OUT) {
             Files.deleteIfExists(folder.resolve(name));
         }
-        Path file = folder.resolve("signals.jsonl");
+        Path file = folder.resolve(SIGNALS);
         Path shorter = folder.resolve("signals.cut");
         try (Stream<String> lines = Files.lines(file, UTF_8)) {
             Files.write(shorter, lines.limit(signals).toList(), UTF_8);

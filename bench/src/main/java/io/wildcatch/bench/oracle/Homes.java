@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Companies of which every signal came to where the company's ledger is. Those that come elsewhere make a second trip,
+ * Companies of which every signal came to where the company's ledger is, and that no other home's history went to. Those that come elsewhere make a second trip,
  * and in a flood that takes them behind signals that are days younger: how many are too late then is never quite the same.
+ * The same goes for companies that have gathered something at another home until somebody told that both are one.
  */
 final class Homes {
 

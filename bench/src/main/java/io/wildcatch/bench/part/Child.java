@@ -79,6 +79,7 @@ public final class Child {
             return switch (order.getOrDefault(Wire.ORDER, "")) {
                 case Wire.START -> start(order);
                 case Wire.USAGE -> Usage.now().toMap();
+                case Wire.TELL -> running.tells();
                 case Wire.STOP -> stop();
                 default -> throw new IllegalArgumentException("unknown order " + order);
             };

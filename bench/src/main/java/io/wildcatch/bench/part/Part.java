@@ -13,6 +13,9 @@ public interface Part {
      */
     Running start(Map<String, String> settings) throws Exception;
 
+    /** Under this name a part tells how many bytes it keeps, keys and values, when no changelog has them. */
+    String STATE_BYTES = "state.bytes";
+
     /** A part from its start to its end. */
     interface Running extends AutoCloseable {
 

@@ -74,6 +74,11 @@ public final class PartProcess implements AutoCloseable {
         return Usage.of(ask(Map.of(Wire.ORDER, Wire.USAGE)));
     }
 
+    /** What the part tells of itself now. */
+    public Map<String, String> tells() {
+        return ask(Map.of(Wire.ORDER, Wire.TELL));
+    }
+
     /** Ends the part in an orderly way, not the process; returns what it told of itself at last. */
     public Map<String, String> stop() {
         return ask(Map.of(Wire.ORDER, Wire.STOP));

@@ -11,6 +11,7 @@ final class Wire {
     static final String ORDER = "bench.order";
     static final String START = "start";
     static final String USAGE = "usage";
+    static final String TELL = "tell";
     static final String STOP = "stop";
     static final String ERROR = "bench.error";
 

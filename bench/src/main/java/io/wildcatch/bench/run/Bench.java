@@ -86,7 +86,21 @@ public final class Bench {
         PartProcess pipeline = scratch.start("pipeline", PipelinePart.class);
         Round round = new Round(ground, notes);
         Stand stand = ground.stand();
-        return List.of(
+        Replayed replayed = Replayed.of(input);
+        List<Turn> turns = new ArrayList<>();
+        if (settings.peer() != Peer.NONE) {
+            Peer peer = settings.peer();
+            PartProcess process = scratch.start(peer.toString(), peer.part(), peer.classPath());
+            turns.add(new ContenderTurn(
+                    round,
+                    peer.toString(),
+                    new PeerContender(peer, new PipelineContender(stand, process, input, replayed)),
+                    input,
+                    settings.accounts(),
+                    probes,
+                    rounds::add));
+        }
+        turns.addAll(List.of(
                 new RoundTripTurn(ground, probes, roundTrips::add),
                 new ContenderTurn(
                         round,
@@ -99,7 +113,7 @@ public final class Bench {
                 new ContenderTurn(
                         round,
                         "pipeline",
-                        new PipelineContender(stand, pipeline, input, Replayed.of(input)),
+                        new PipelineContender(stand, pipeline, input, replayed),
                         input,
                         settings.accounts(),
                         probes,
@@ -111,7 +125,8 @@ public final class Bench {
                         wider,
                         settings.accounts() * WIDER,
                         List.of(),
-                        wide::add));
+                        wide::add)));
+        return turns;
     }
 
     private MarketInput market(Scratch scratch, Ground ground, int accounts) throws IOException, WorkspaceException {

@@ -1,12 +1,59 @@
 package io.wildcatch.bench.run;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Another stream processor that does the same work per account. */
 public enum Peer {
-    NONE,
-    FLINK,
-    JET;
+    NONE(null),
+    FLINK("io.wildcatch.bench.flink.FlinkPart"),
+    /** Nobody has given it the job yet. */
+    JET(null);
+
+    /** Before the name of a peer: the property with the class path of what its process has besides ours. */
+    static final String CLASSES = "wildcatch.bench.";
+
+    private final @Nullable String part;
+
+    Peer(@Nullable String part) {
+        this.part = part;
+    }
+
+    /**
+     * Name of the class that runs it.
+     *
+     * @throws IllegalStateException when it can't be measured yet
+     */
+    String part() {
+        if (part == null) {
+            throw new IllegalStateException(
+                    "--peer " + this + ": can't be measured yet; --peer none measures the rest");
+        }
+        return part;
+    }
+
+    /**
+     * Where its process finds its classes: those of the engine first, then ours.
+     *
+     * @throws IllegalStateException when the engine isn't there
+     */
+    String classPath() {
+        String engine = System.getProperty(CLASSES + this);
+        if (engine == null) {
+            throw new IllegalStateException(
+                    "--peer %s: its classes aren't here; ./wildcatch bench --peer %s builds them"
+                            .formatted(this, this));
+        }
+        return engine + System.getProperty("path.separator") + System.getProperty("java.class.path");
+    }
+
+    /** @throws IllegalStateException when it can't be measured; the message says what can be done */
+    public void requireMeasurable() {
+        if (this != NONE) {
+            part();
+            classPath();
+        }
+    }
 
     /** As settings and files name it. */
     @Override

@@ -8,6 +8,7 @@ import io.wildcatch.bench.load.Message;
 import io.wildcatch.bench.load.TopicReader;
 import io.wildcatch.bench.load.Trickle;
 import io.wildcatch.bench.oracle.Finding;
+import io.wildcatch.bench.part.Part;
 import io.wildcatch.bench.part.PartProcess;
 import io.wildcatch.bench.part.Usage;
 import io.wildcatch.bench.result.Measured;
@@ -68,7 +69,7 @@ final class Round {
         drain.await(Map.of(), further);
 
         Spent spent = flood(contender, topics, input, drain, further);
-        double state = (double) state(topics) / accounts;
+        double state = (double) state(contender, topics) / accounts;
         Histogram latencies = probes.isEmpty()
                 ? null
                 : new Trickle(stand.bootstrap(), Stand.PROBES_A_SECOND)
@@ -124,8 +125,13 @@ final class Round {
         }
     }
 
-    /** Bytes of the latest value of each key, with its key, in all changelogs. */
-    private long state(Topics topics) {
+    /** Bytes of the latest value of each key, with its key. */
+    private long state(Contender contender, Topics topics) {
+        String told = contender.process().tells().get(Part.STATE_BYTES);
+        return told == null ? inChangelogs(topics) : Long.parseLong(told);
+    }
+
+    private long inChangelogs(Topics topics) {
         String changelogs = Stand.application(topics) + "-";
         List<String> names = names().stream()
                 .filter(name -> name.startsWith(changelogs) && name.endsWith("-changelog"))

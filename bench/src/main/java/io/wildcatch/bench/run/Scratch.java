@@ -53,7 +53,12 @@ final class Scratch implements AutoCloseable {
 
     /** Starts a process that works in the folder. */
     PartProcess start(String name, Class<? extends Part> part) throws IOException {
-        return add(PartProcess.start(name, part.getName(), System.getProperty("java.class.path"), HEAP_MB, folder));
+        return start(name, part.getName(), System.getProperty("java.class.path"));
+    }
+
+    /** Starts one with classes that we don't have. */
+    PartProcess start(String name, String part, String classPath) throws IOException {
+        return add(PartProcess.start(name, part, classPath, HEAP_MB, folder));
     }
 
     /** Closes it, too, at the end: the last one first. */

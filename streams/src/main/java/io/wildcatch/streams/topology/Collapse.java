@@ -65,7 +65,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         ledgers = Ledgers.of(processorContext, wiring.keeping());
-        dossiers = new Dossiers(processorContext.getStateStore(StoreNames.DOSSIERS));
+        dossiers = new Dossiers(Rows.of(processorContext.getStateStore(StoreNames.DOSSIERS)));
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
         clock = dueIndex.clock(processorContext.currentSystemTimeMs());
         rulesBy = new ByPolicy<>(this::rules);

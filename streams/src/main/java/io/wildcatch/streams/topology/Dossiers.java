@@ -10,11 +10,7 @@ import io.wildcatch.streams.domain.Dossier.Member;
 import io.wildcatch.streams.domain.SeenPerson;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** What the CRM knows of each home. When several accounts share a home, the one with the smallest id stands for it. */
@@ -25,28 +21,28 @@ final class Dossiers {
 
     private static final int REMEMBERED = 16_384;
 
-    private final KeyValueStore<String, byte[]> store;
+    private final Rows rows;
     private final Recent<String, Dossier> recent = new Recent<>(REMEMBERED);
     private final Normaliser normaliser = new Normaliser();
 
-    Dossiers(KeyValueStore<String, byte[]> store) {
-        this.store = store;
+    Dossiers(Rows rows) {
+        this.rows = rows;
     }
 
     void put(String home, Account account) {
         recent.remove(home);
-        store.put(home + ACCOUNT + account.getId(), Blobs.of(account));
+        rows.put(home + ACCOUNT + account.getId(), Blobs.of(account));
     }
 
     void put(String home, Person person) {
         recent.remove(home);
-        store.put(home + PERSON + person.getId(), Blobs.of(person));
+        rows.put(home + PERSON + person.getId(), Blobs.of(person));
     }
 
     /** The account leaves, and its people with it; but who opted out did so for good, until they leave themselves. */
     void removeAccount(String home, String accountId) {
         recent.remove(home);
-        store.delete(home + ACCOUNT + accountId);
+        rows.delete(home + ACCOUNT + accountId);
         for (Person person : people(home)) {
             if (person.getAccountId().equals(accountId) && person.getConsent() != Consent.OPT_OUT) {
                 remove(home, person.getId());
@@ -56,7 +52,7 @@ final class Dossiers {
 
     /** @param accountId that the person leaves; they stay when they are of another one here by now. Null: of any */
     void removePerson(String home, String personId, @Nullable String accountId) {
-        byte[] known = store.get(home + PERSON + personId);
+        byte[] known = rows.get(home + PERSON + personId);
         boolean concerned = known != null
                 && (accountId == null || accountId.equals(Blobs.person(known).getAccountId()));
         if (concerned) {
@@ -66,28 +62,21 @@ final class Dossiers {
 
     private void remove(String home, String personId) {
         recent.remove(home);
-        store.delete(home + PERSON + personId);
+        rows.delete(home + PERSON + personId);
     }
 
     boolean knows(String home) {
-        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(home + '\0', new StringSerializer())) {
-            return rows.hasNext();
-        }
+        return !rows.startingWith(home + '\0').isEmpty();
     }
 
     @Nullable
     Account account(String home) {
-        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(home + ACCOUNT, new StringSerializer())) {
-            return rows.hasNext() ? Blobs.account(rows.next().value) : null;
-        }
+        List<byte[]> accounts = rows.startingWith(home + ACCOUNT);
+        return accounts.isEmpty() ? null : Blobs.account(accounts.get(0));
     }
 
     List<Person> people(String home) {
-        List<Person> people = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> rows = store.prefixScan(home + PERSON, new StringSerializer())) {
-            rows.forEachRemaining(row -> people.add(Blobs.person(row.value)));
-        }
-        return people;
+        return rows.startingWith(home + PERSON).stream().map(Blobs::person).toList();
     }
 
     /** Remembered: only this object may change what is known of a home. */

@@ -1,12 +1,9 @@
 package io.wildcatch.streams.topology;
 
-import io.wildcatch.event.AccountRef;
 import io.wildcatch.event.Homebound;
 import io.wildcatch.event.Signal;
-import io.wildcatch.schemas.FreeMail;
 import io.wildcatch.streams.domain.Fate;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -22,7 +19,7 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
 
     private final Wiring wiring;
     private final Deserializer<Signal> reader;
-    private final Normaliser normaliser = new Normaliser();
+    private final Reception reception = new Reception();
     private ProcessorContext<Object, Object> context;
     private Reference reference;
 
@@ -48,30 +45,19 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
             reject(record, null, e.getClass().getName(), String.valueOf(e.getMessage()));
             return;
         }
-        if (signal != null) {
-            observe(signal, record.timestamp());
-        }
-        String fault = signal == null ? "expected a signal, but the value is null" : fault(signal);
+        String fault = signal == null ? "expected a signal, but the value is null" : fault(signal, record.timestamp());
         if (signal == null || fault != null) {
             reject(record, signal, IllegalArgumentException.class.getName(), String.valueOf(fault));
             return;
         }
-        normalise(signal);
         Homebound message = new Homebound();
         message.setSignal(signal);
         context.forward(record.withKey(Names.text(record.key())).withValue(message), Names.RESOLVE);
     }
 
-    /** What is known long before it happens was observed when it came in. */
-    private static void observe(Signal signal, long arrival) {
-        Instant arrived = Instant.ofEpochMilli(arrival);
-        if (signal.getObservedAt() == null && SignalRules.isForeseen(signal, arrived)) {
-            signal.setObservedAt(arrived);
-        }
-    }
-
-    private @Nullable String fault(Signal signal) {
-        String fault = SignalRules.fault(signal, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    private @Nullable String fault(Signal signal, long arrival) {
+        String fault = reception.receive(
+                signal, Instant.ofEpochMilli(arrival), Instant.ofEpochMilli(context.currentSystemTimeMs()));
         boolean strange = wiring.policies().now().strictSources() && !reference.knowsSource(signal.getSource());
         return fault == null && strange ? "source: expected one that was declared (policy: strictSources)" : fault;
     }
@@ -81,15 +67,5 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
         String id = signal == null ? "" : signal.getId();
         wiring.meter().tell(Fate.REJECTED, source, id, null, null);
         context.forward(Rejects.of(record, context, kind, message), Names.REJECTED);
-    }
-
-    private void normalise(Signal signal) {
-        AccountRef account = signal.getAccount();
-        account.setCountry(normaliser.country(account.getCountry()));
-        account.setRegistryId(normaliser.registryId(account.getRegistryId(), account.getCountry()));
-        // A free-mail domain identifies nobody.
-        account.setDomain(Optional.ofNullable(normaliser.domain(account.getDomain()))
-                .filter(domain -> !FreeMail.contains(domain))
-                .orElse(null));
     }
 }

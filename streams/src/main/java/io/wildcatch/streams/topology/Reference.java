@@ -16,11 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,26 +76,31 @@ final class Reference {
     private final OfferingTerms fallback;
     private final Deserializer<Source> sourceReader;
     private final Deserializer<Offering> offeringReader;
-    private final ReadOnlyKeyValueStore<String, byte[]> sources;
-    private final ReadOnlyKeyValueStore<String, byte[]> offerings;
+    private final Rows sources;
+    private final Rows offerings;
     private final Deserializer<SourceReach> reachReader;
     private final Deserializer<ScoringWeights> weightsReader;
-    private final ReadOnlyKeyValueStore<String, byte[]> reach;
-    private final ReadOnlyKeyValueStore<String, byte[]> weights;
+    private final Rows reach;
+    private final Rows weights;
     private final boolean learning;
 
     Reference(ProcessingContext context, Wiring wiring, Policy policy) {
+        this(name -> Rows.of(context.getStateStore(name)), wiring, policy);
+    }
+
+    /** @param tables by the name of their stores */
+    Reference(Function<String, Rows> tables, Wiring wiring, Policy policy) {
         cache = wiring.cache().reference;
         view = cache.view(policy);
         fallback = policy.defaultOffering();
         sourceReader = wiring.serde(Source.class).deserializer();
         offeringReader = wiring.serde(Offering.class).deserializer();
-        sources = context.getStateStore(StoreNames.SOURCES);
-        offerings = context.getStateStore(StoreNames.OFFERINGS);
+        sources = tables.apply(StoreNames.SOURCES);
+        offerings = tables.apply(StoreNames.OFFERINGS);
         reachReader = wiring.serde(SourceReach.class).deserializer();
         weightsReader = wiring.serde(ScoringWeights.class).deserializer();
-        reach = context.getStateStore(StoreNames.REACH);
-        weights = context.getStateStore(StoreNames.WEIGHTS);
+        reach = tables.apply(StoreNames.REACH);
+        weights = tables.apply(StoreNames.WEIGHTS);
         learning = policy.learning().enabled();
     }
 
@@ -178,15 +182,13 @@ final class Reference {
 
     private List<Wording> readWordings() {
         List<Wording> all = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> rows = offerings.all()) {
-            while (rows.hasNext()) {
-                Offering offering = decode(offeringReader, rows.next().value);
-                if (offering != null) {
-                    offering.getTopics().stream()
-                            .filter(topic -> !topic.isBlank())
-                            .forEach(topic ->
-                                    all.add(new Wording(topic.strip().toLowerCase(Locale.ROOT), offering.getId())));
-                }
+        for (byte[] row : offerings.all()) {
+            Offering offering = decode(offeringReader, row);
+            if (offering != null) {
+                offering.getTopics().stream()
+                        .filter(topic -> !topic.isBlank())
+                        .forEach(topic ->
+                                all.add(new Wording(topic.strip().toLowerCase(Locale.ROOT), offering.getId())));
             }
         }
         return List.copyOf(all);

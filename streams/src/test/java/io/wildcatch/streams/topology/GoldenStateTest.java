@@ -85,7 +85,7 @@ class GoldenStateTest {
             assertThat(published.accountId()).isEqualTo("a-1");
             assertThat(ledger.sightings()).hasSize(3);
             assertThat(ledger.touches()).hasSize(1);
-            assertThat(new Dossiers(market.store(StoreNames.DOSSIERS)).people("acme.fr"))
+            assertThat(new Dossiers(Rows.of(market.store(StoreNames.DOSSIERS))).people("acme.fr"))
                     .singleElement()
                     .satisfies(person -> assertThat(person.getEmail()).isEqualTo("c.roux@acme.fr"));
             assertThat(new Conversations(market.store(StoreNames.CONVERSATIONS)).all())

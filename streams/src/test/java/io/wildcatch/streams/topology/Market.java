@@ -83,7 +83,7 @@ final class Market implements AutoCloseable {
             inForce.add("refused");
         }
     };
-    private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+    final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final TopologyTestDriver driver;
 
     Market(Path state) {

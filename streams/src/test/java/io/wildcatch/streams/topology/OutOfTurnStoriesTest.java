@@ -269,7 +269,7 @@ class OutOfTurnStoriesTest extends Stories {
 
         market.deletePerson("p-1");
 
-        assertThat(new Dossiers(market.store(StoreNames.DOSSIERS)).people("acme.fr"))
+        assertThat(new Dossiers(Rows.of(market.store(StoreNames.DOSSIERS))).people("acme.fr"))
                 .isEmpty();
         assertThat(proposed()).hasSize(1);
     }
@@ -281,7 +281,7 @@ class OutOfTurnStoriesTest extends Stories {
 
         market.person("p-1", "a-1", "c.roux@acme.fr", Consent.OPT_IN);
 
-        assertThat(new Dossiers(market.store(StoreNames.DOSSIERS)).people("acme.fr"))
+        assertThat(new Dossiers(Rows.of(market.store(StoreNames.DOSSIERS))).people("acme.fr"))
                 .isEmpty();
         assertThat(proposed()).hasSize(1);
     }
@@ -296,7 +296,7 @@ class OutOfTurnStoriesTest extends Stories {
         market.until(DAY.multipliedBy(2));
 
         assertThat(proposed()).isEmpty();
-        assertThat(new Dossiers(market.store(StoreNames.DOSSIERS)).people("acme.fr"))
+        assertThat(new Dossiers(Rows.of(market.store(StoreNames.DOSSIERS))).people("acme.fr"))
                 .singleElement()
                 .satisfies(person -> assertThat(person.getAccountId()).isEqualTo("a-2"));
     }
@@ -308,7 +308,7 @@ class OutOfTurnStoriesTest extends Stories {
 
         acme("new.fr");
 
-        Dossiers dossiers = new Dossiers(market.store(StoreNames.DOSSIERS));
+        Dossiers dossiers = new Dossiers(Rows.of(market.store(StoreNames.DOSSIERS)));
         assertThat(dossiers.people("acme.fr")).isEmpty();
         assertThat(dossiers.people("new.fr")).hasSize(1);
     }
@@ -319,7 +319,7 @@ class OutOfTurnStoriesTest extends Stories {
 
         acme("new.fr");
 
-        Dossiers dossiers = new Dossiers(market.store(StoreNames.DOSSIERS));
+        Dossiers dossiers = new Dossiers(Rows.of(market.store(StoreNames.DOSSIERS)));
         assertThat(dossiers.people("acme.fr")).isEmpty();
         assertThat(dossiers.people("new.fr")).hasSize(1);
     }

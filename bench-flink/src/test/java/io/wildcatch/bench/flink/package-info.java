@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.bench.flink;
+
+import org.jspecify.annotations.NullMarked;
