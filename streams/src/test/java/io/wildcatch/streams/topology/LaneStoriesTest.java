@@ -87,6 +87,7 @@ class LaneStoriesTest extends Stories {
 
     @Test
     void shouldTellTheOwnerOfACustomerAtRiskEvenWhenRivalsKnow() {
+        market.seller("seller-3", seller -> {});
         market.account("a-1", account -> {
             account.setDomains(List.of("acme.fr"));
             account.setStatus(AccountStatus.CUSTOMER);
