@@ -85,6 +85,20 @@ class DifferenceTest {
     }
 
     @Test
+    void shouldCompareWhereTheWaysPartThoughBothGoOnAtTheSameMoment() {
+        Difference difference = Difference.between(
+                List.of(
+                        decision("a", 1, Lane.HELD).setRule("ripening").build(),
+                        decision("a", 1, Lane.CLOSED).setRule("verdict").build()),
+                List.of(
+                        decision("a", 1, Lane.CONTESTED).setRule("contested").build(),
+                        decision("a", 1, Lane.CLOSED).setRule("verdict").build()));
+
+        assertThat(difference.changes().get(0).mover()).isEqualTo("policy");
+        assertThat(difference.changes().get(0).details()).containsExactly("rule ripening -> contested");
+    }
+
+    @Test
     void shouldBlameThePolicyWhenOneAloneDecidesByTheSameNumbers() {
         Difference difference = Difference.between(
                 List.of(decision("a", 1, Lane.HELD).setProbability(0.7).build()),
