@@ -30,6 +30,10 @@ final class SignalRecords {
                 || signal.getKind().isBlank()) {
             return rejected("not a signal", "expected id, source and kind");
         }
+        Double strength = signal.getStrength();
+        if (strength != null && !(strength >= 0 && strength <= 1)) {
+            return rejected("not a signal", "strength: expected a number from 0 to 1");
+        }
         return namesCompany(signal.getAccount())
                 ? new MapOutcome.Mapped(List.of(signal), List.of())
                 : rejected("no company", "expected account.domain, account.registryId or account.name");

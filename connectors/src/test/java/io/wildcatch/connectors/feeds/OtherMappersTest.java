@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** All companies and visitors are made up. */
 class OtherMappersTest {
@@ -40,6 +42,39 @@ class OtherMappersTest {
         assertThat(rejection(mapper, row.formatted("much", "2026-01-05"))).isEqualTo("not a surge row");
         assertThat(rejection(mapper, row.replace("loutrex.fr", "gmail.com").formatted("80", "2026-01-05")))
                 .isEqualTo("no company");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FR, FR",
+        "fra, FR",
+        "UK, GB",
+        "France, FR",
+        "United States, US",
+        "united states of america, US",
+        "United Kingdom, GB",
+        "Deutschland, DE",
+        "ESPAÑA, ES",
+        "Côte d'Ivoire, CI",
+        "Österreich, AT",
+        "Atlantis,"
+    })
+    void shouldTellTheCountryByItsCodeOrName(String written, String code) {
+        MapOutcome.Mapped mapped = mapped(
+                new SurgeCsvMapper("surge-2026-01-05.csv"),
+                "{'Company Name':'Loutrex','Domain':'loutrex.fr','Topic':'ERP','Composite Score':'72','Country':'%s'}"
+                        .formatted(written.replace("'", "\\u0027")));
+        assertThat(mapped.signals().get(0).getAccount().getCountry()).isEqualTo(code);
+        assertThat(mapped.accounts().get(0).getCountry()).isEqualTo(code);
+    }
+
+    @Test
+    void shouldRefuseAStrengthThatIsNone() {
+        String row = "{'id':'7','source':'fair','kind':'MEETING','occurredAt':'2026-01-05','domain':'loutrex.fr',"
+                + "'strength':'%s'}";
+        assertThat(rejection(new SignalCsvMapper(), row.formatted("2"))).isEqualTo("not a signal");
+        assertThat(rejection(new SignalCsvMapper(), row.formatted("-0.1"))).isEqualTo("not a signal");
+        assertThat(one(new SignalCsvMapper(), row.formatted("1")).getStrength()).isEqualTo(1);
     }
 
     @Test

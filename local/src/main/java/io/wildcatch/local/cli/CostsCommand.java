@@ -7,6 +7,7 @@ import io.wildcatch.local.lab.RuleCostsTable;
 import io.wildcatch.local.lab.Stopwatch;
 import io.wildcatch.local.replay.Progress;
 import io.wildcatch.local.replay.Recording;
+import io.wildcatch.local.workspace.OutputFiles;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.streams.app.PolicyFile;
@@ -14,7 +15,6 @@ import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.PolicyRule;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -88,7 +88,8 @@ public final class CostsCommand implements Callable<Integer> {
         }
         List<PolicyRule> chosen = chosen();
         Policy measured = policy == null ? Policy.defaults() : PolicyFile.read(policy);
-        Recording recording = Recording.read(Workspace.open(in), new Progress(System.err, InstantSource.system()));
+        Recording recording =
+                Recording.read(Workspace.open(in), measured, new Progress(System.err, InstantSource.system()));
         PrintWriter stderr = spec.commandLine().getErr();
         return RuleCosts.measure(new Stopwatch(recording, measured), chosen, rounds, line -> {
             stderr.println(line);
@@ -114,7 +115,7 @@ public final class CostsCommand implements Callable<Integer> {
     private void tell(RuleCosts costs) throws IOException {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         if (out != null) {
-            Files.writeString(out, mapper.writeValueAsString(costs) + "\n");
+            OutputFiles.text(out, mapper.writeValueAsString(costs) + "\n");
         }
         PrintWriter stdout = spec.commandLine().getOut();
         if (json) {

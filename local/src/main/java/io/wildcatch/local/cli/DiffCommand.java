@@ -2,10 +2,10 @@ package io.wildcatch.local.cli;
 
 import io.wildcatch.local.lab.Change;
 import io.wildcatch.local.lab.Difference;
+import io.wildcatch.local.workspace.OutputFiles;
 import io.wildcatch.local.workspace.WorkspaceException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,7 +61,7 @@ public final class DiffCommand implements Callable<Integer> {
         }
         Difference difference = Difference.between(a, b);
         if (out != null) {
-            Files.writeString(out, difference.toJson(Integer.MAX_VALUE));
+            OutputFiles.text(out, difference.toJson(Integer.MAX_VALUE));
         }
         PrintWriter stdout = spec.commandLine().getOut();
         if (json) {

@@ -1,8 +1,10 @@
 package io.wildcatch.local.cli;
 
+import io.wildcatch.local.workspace.UnwritableException;
 import io.wildcatch.local.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,11 +28,26 @@ public final class Errors {
 
     /** What was typed made sense, but could not be done. */
     static int failed(Exception e, CommandLine command, boolean verbose) {
-        Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+        Throwable cause = cause(e);
         PrintWriter err = command.getErr();
         err.println(command.getCommandSpec().qualifiedName() + ": " + describe(cause));
         if (verbose) {
             e.printStackTrace(err);
+        }
+        return code(cause);
+    }
+
+    /** What tells the user what to do: Kafka's clients hide a wrong setting behind that they could not be made. */
+    private static Throwable cause(Exception e) {
+        Throwable wrapped = e.getCause();
+        boolean hides =
+                e instanceof ExecutionException || (e instanceof KafkaException && wrapped instanceof ConfigException);
+        return hides && wrapped != null ? wrapped : e;
+    }
+
+    private static int code(Throwable cause) {
+        if (cause instanceof UnwritableException unwritable) {
+            return unwritable.exitCode();
         }
         return isInput(cause) ? WRONG_INPUT : FAILED;
     }

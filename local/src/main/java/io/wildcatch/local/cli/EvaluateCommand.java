@@ -2,12 +2,12 @@ package io.wildcatch.local.cli;
 
 import io.wildcatch.local.lab.Evaluation;
 import io.wildcatch.local.lab.EvaluationTable;
+import io.wildcatch.local.workspace.OutputFiles;
 import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.streams.app.PolicyFile;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,7 +79,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Optional.ofNullable(workspace),
                 policy == null ? Policy.defaults() : PolicyFile.read(policy));
         Path folder = out == null ? decisions : out;
-        Files.createDirectories(folder);
+        OutputFiles.folder(folder);
         evaluation.write(folder.resolve("evaluation.json"));
         print(evaluation);
         return 0;

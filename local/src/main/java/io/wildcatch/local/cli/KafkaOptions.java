@@ -19,12 +19,19 @@ public class KafkaOptions extends SettingsOptions {
             description = "Brokers (default: what the settings say, else 127.0.0.1:9092).")
     private @Nullable String bootstrap;
 
-    /** All settings; what the command line says wins. */
+    /**
+     * All settings; what the command line says wins.
+     *
+     * @throws InputException when a file can't be read, or a broker isn't named as HOST:PORT
+     */
     @Override
     public Map<String, String> settings() {
         Map<String, String> settings = super.settings();
         settings.putIfAbsent(BOOTSTRAP, "127.0.0.1:9092");
         if (bootstrap != null) {
+            for (String broker : bootstrap.split(",", -1)) {
+                HostPort.parse(broker.strip(), "--bootstrap");
+            }
             settings.put(BOOTSTRAP, bootstrap);
         }
         return settings;

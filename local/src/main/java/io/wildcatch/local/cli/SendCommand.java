@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wildcatch send}. */
@@ -68,6 +69,10 @@ public final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (patience < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--patience: expected a number of seconds, 0 or more, but got " + patience);
+        }
         Optional<String> token = Secrets.read(tokenFile, "WILDCATCH_TOKEN");
         Optional<Secret> key =
                 Secrets.read(secretFile, "WILDCATCH_INTAKE_SECRET").map(Secret::of);

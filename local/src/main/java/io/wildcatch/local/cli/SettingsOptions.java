@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -35,6 +37,28 @@ class SettingsOptions {
         file(variables).ifPresent(file -> settings.putAll(PropertiesFile.read(file)));
         settings.putAll(Environment.settings(variables));
         return settings;
+    }
+
+    /**
+     * What is wrong with a setting, with the file that should say it.
+     *
+     * @return the same where no file does, or no setting is to blame
+     */
+    RuntimeException blame(RuntimeException e) {
+        ConfigException setting = setting(e);
+        Optional<Path> file = file(System.getenv());
+        if (file.isEmpty() || (e instanceof KafkaException && setting == null)) {
+            return e;
+        }
+        String problem = String.valueOf(setting == null ? e.getMessage() : setting.getMessage());
+        return new InputException(file.get() + ": " + problem, e);
+    }
+
+    private static @Nullable ConfigException setting(RuntimeException e) {
+        if (e instanceof ConfigException direct) {
+            return direct;
+        }
+        return e.getCause() instanceof ConfigException hidden ? hidden : null;
     }
 
     /** The topics, by the prefix that the settings say. */

@@ -1,9 +1,12 @@
 package io.wildcatch.local.cli;
 
+import io.wildcatch.local.meters.Meters;
 import io.wildcatch.local.up.Part;
 import io.wildcatch.streams.app.StreamsSettings;
 import io.wildcatch.streams.app.WildcatchStreams;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +40,26 @@ public final class StreamsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var all = options.settings();
-        StreamsSettings settings = new StreamsSettings(all);
+        StreamsSettings settings = settings(all);
         return PartRun.run(spec.commandLine().getOut(), health, all, (meters, fault) -> {
-            WildcatchStreams streams = WildcatchStreams.start(settings, meters.registry());
+            WildcatchStreams streams = start(settings, meters);
             return Part.telling("topologies", streams::faults, streams::close);
         });
+    }
+
+    private StreamsSettings settings(Map<String, String> all) {
+        try {
+            return new StreamsSettings(all);
+        } catch (IllegalArgumentException e) {
+            throw options.blame(e);
+        }
+    }
+
+    private WildcatchStreams start(StreamsSettings settings, Meters meters) {
+        try {
+            return WildcatchStreams.start(settings, meters.registry());
+        } catch (KafkaException e) {
+            throw options.blame(e);
+        }
     }
 }

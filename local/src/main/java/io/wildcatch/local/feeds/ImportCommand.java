@@ -7,6 +7,8 @@ import io.wildcatch.connectors.feeds.Feed;
 import io.wildcatch.connectors.feeds.Feeds;
 import io.wildcatch.connectors.files.FeedFile;
 import io.wildcatch.connectors.files.UnreadableInputException;
+import io.wildcatch.local.workspace.UnwritableException;
+import io.wildcatch.local.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code import}: feed files into a workspace. Exit 0; 1 when nothing came of any record; 2 for unreadable input. */
+/** {@code import}: feed files into a workspace. Exit 0; 1 when nothing came of any record, or the disk is full; 2 for
+ * unreadable input. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
@@ -90,9 +93,12 @@ public final class ImportCommand implements Callable<Integer> {
                 return 1;
             }
             return 0;
-        } catch (UnreadableInputException e) {
+        } catch (UnreadableInputException | WorkspaceException e) {
             stderr().println("import: " + e.getMessage());
             return 2;
+        } catch (UnwritableException e) {
+            stderr().println("import: " + e.getMessage());
+            return e.exitCode();
         }
     }
 

@@ -10,6 +10,8 @@ import io.wildcatch.connectors.files.RecordReader;
 import io.wildcatch.connectors.files.UnreadableInputException;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Signal;
+import io.wildcatch.local.workspace.UnwritableException;
+import io.wildcatch.local.workspace.WorkspaceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,41 +34,36 @@ final class ImportRun {
 
     /**
      * @param progress told of the file and the number of records so far, after each of them
-     * @throws UnreadableInputException when a file can't be read, or the directory can't be written; what had been read
-     *     before stays written
+     * @throws UnreadableInputException when a file can't be read; what had been read before is in the workspace
+     * @throws UnwritableException when the workspace can't be written to; then it stays as it was
+     * @throws WorkspaceException when what is in the workspace is to stay, and can't be read
      */
     static ImportCounts run(Feed feed, List<Path> files, Path dir, boolean append, BiConsumer<FeedFile, Long> progress)
-            throws UnreadableInputException {
+            throws UnreadableInputException, UnwritableException, WorkspaceException {
         List<FeedFile> inputs = new ArrayList<>();
         for (Path file : files) {
             inputs.add(FeedFile.of(file));
         }
         try (WorkspaceFiles out = WorkspaceFiles.open(dir, append)) {
-            return new ImportRun(feed, out, progress).readAll(inputs, dir);
-        } catch (IOException e) {
-            throw new UnreadableInputException(dir, "expected a directory that can be written", e);
+            return new ImportRun(feed, out, progress).readAll(inputs);
         }
     }
 
-    private ImportCounts readAll(List<FeedFile> inputs, Path dir) throws UnreadableInputException {
+    private ImportCounts readAll(List<FeedFile> inputs) throws UnreadableInputException, UnwritableException {
         feed.sources().forEach(out::add);
         UnreadableInputException unreadable = null;
         for (FeedFile input : inputs) {
             try {
                 read(input);
-            } catch (WriteFailure e) {
-                throw new UnreadableInputException(dir, "expected a directory that can be written", e.cause);
+            } catch (UnwritableException e) {
+                throw e;
             } catch (IOException e) {
                 unreadable = new UnreadableInputException(
                         input.path(), "expected UTF-8 text to the end, plain or gzipped", e);
                 break;
             }
         }
-        try {
-            counts.accounts(out.finish());
-        } catch (IOException e) {
-            throw new UnreadableInputException(dir, "expected a workspace whose files can be read and written", e);
-        }
+        counts.accounts(out.finish());
         if (unreadable != null) {
             throw unreadable;
         }
@@ -82,17 +79,6 @@ final class ImportRun {
         }
     }
 
-    /** Told apart from a failure to read. */
-    private static final class WriteFailure extends IOException {
-        private static final long serialVersionUID = 1L;
-        private final IOException cause;
-
-        WriteFailure(IOException cause) {
-            super(cause);
-            this.cause = cause;
-        }
-    }
-
     private final class Sink {
         private final FeedFile input;
         private final FeedMapper mapper;
@@ -102,7 +88,7 @@ final class ImportRun {
             this.mapper = mapper;
         }
 
-        void take(Entry entry) throws IOException {
+        void take(Entry entry) throws UnwritableException {
             long line = entry.start().line();
             if (entry.isMalformed()) {
                 malformed(line, entry.expected());
@@ -112,23 +98,15 @@ final class ImportRun {
             }
         }
 
-        private void record(long line, JsonNode record) throws IOException {
+        private void record(long line, JsonNode record) throws UnwritableException {
             counts.record();
-            try {
-                write(line, outcome(record));
-            } catch (IOException e) {
-                throw new WriteFailure(e);
-            }
+            write(line, outcome(record));
             progress.accept(input, counts.records());
         }
 
-        private void malformed(long line, String expected) throws IOException {
+        private void malformed(long line, String expected) throws UnwritableException {
             counts.record();
-            try {
-                write(line, new MapOutcome.Rejected("malformed", expected));
-            } catch (IOException e) {
-                throw new WriteFailure(e);
-            }
+            write(line, new MapOutcome.Rejected("malformed", expected));
         }
 
         /** One bad record must not stop the others, not even by a flaw of the mapper. */
@@ -140,7 +118,7 @@ final class ImportRun {
             }
         }
 
-        private void write(long line, MapOutcome outcome) throws IOException {
+        private void write(long line, MapOutcome outcome) throws UnwritableException {
             if (outcome instanceof MapOutcome.Rejected no) {
                 counts.rejected(no.reason());
                 out.reject(input.name(), line, no.message());

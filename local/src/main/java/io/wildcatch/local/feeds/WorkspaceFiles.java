@@ -1,61 +1,86 @@
 package io.wildcatch.local.feeds;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.wildcatch.connectors.files.UnreadableInputException;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;
-import io.wildcatch.schemas.json.RecordJson;
+import io.wildcatch.local.workspace.OutputFiles;
+import io.wildcatch.local.workspace.RecordFile;
+import io.wildcatch.local.workspace.UnwritableException;
+import io.wildcatch.local.workspace.Workspace;
+import io.wildcatch.local.workspace.WorkspaceException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * The files of a workspace that an import writes. Signals go out as they come; accounts and sources at the end, each
- * once, an account as the last record about it names it.
+ * The files of a workspace that an import writes: each under the name by which a replay finds it, and in the form that it has. Accounts and sources
+ * go out at the end, each once, an account as the last record about it names it. Nothing is in its place before {@link
+ * #finish}.
  */
 final class WorkspaceFiles implements Closeable {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Path dir;
-    private final boolean append;
-    private final JsonLines signals;
-    private final JsonLines rejected;
+    private final List<GrowingFile> opened = new ArrayList<>();
+    private final Set<String> knownSources;
+    private final Set<String> knownAccounts;
+    private final GrowingFile sourcesOut;
+    private final GrowingFile accountsOut;
+    private final GrowingFile signals;
+    private final GrowingFile rejected;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
 
-    private WorkspaceFiles(Path dir, boolean append, JsonLines signals, JsonLines rejected) {
-        this.dir = dir;
-        this.append = append;
-        this.signals = signals;
-        this.rejected = rejected;
+    private WorkspaceFiles(Path dir, boolean append) throws UnwritableException, WorkspaceException {
+        Workspace workspace = Workspace.open(dir);
+        Path sourcesFile = place(workspace, "sources", dir.resolve("sources.json"));
+        Path accountsFile = place(workspace, "accounts", dir.resolve("accounts.jsonl"));
+        knownSources = append ? ids(sourcesFile) : Set.of();
+        knownAccounts = append ? ids(accountsFile) : Set.of();
+        signals = grow(place(workspace, "signals", dir.resolve("signals.jsonl")), append);
+        rejected = grow(dir.resolve("import-rejected.jsonl"), append);
+        sourcesOut = grow(sourcesFile, append);
+        accountsOut = grow(accountsFile, append);
     }
 
-    static WorkspaceFiles open(Path dir, boolean append) throws UnreadableInputException {
+    /**
+     * @param append whether what is in the files stays
+     * @throws UnwritableException when the directory can't be written to
+     * @throws WorkspaceException when what is to stay can't be read
+     */
+    static WorkspaceFiles open(Path dir, boolean append) throws UnwritableException, WorkspaceException {
+        OutputFiles.folder(dir);
+        return new WorkspaceFiles(dir, append);
+    }
+
+    private GrowingFile grow(Path file, boolean append) throws UnwritableException, WorkspaceException {
         try {
-            Files.createDirectories(dir);
-            JsonLines signals = lines(dir.resolve("signals.jsonl"), append);
-            try {
-                return new WorkspaceFiles(dir, append, signals, lines(dir.resolve("import-rejected.jsonl"), append));
-            } catch (IOException e) {
-                signals.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UnreadableInputException(dir, "expected a directory that can be written", e);
+            GrowingFile growing = GrowingFile.open(file, append);
+            opened.add(growing);
+            return growing;
+        } catch (UnwritableException | WorkspaceException e) {
+            close();
+            throw e;
         }
     }
 
-    void add(Signal signal) throws IOException {
+    private static Path place(Workspace workspace, String name, Path usual) {
+        Path there = workspace.file(name);
+        return there == null ? usual : there;
+    }
+
+    void add(Signal signal) throws UnwritableException {
         signals.write(signal);
         sources.computeIfAbsent(
                 signal.getSource(), id -> Source.newBuilder().setId(id).build());
@@ -69,69 +94,66 @@ final class WorkspaceFiles implements Closeable {
         accounts.put(account.getId(), account);
     }
 
-    void reject(String file, long line, String reason) throws IOException {
-        rejected.write(Map.of("file", file, "line", line, "reason", reason));
-    }
-
-    /** Writes accounts and sources. Returns how many accounts were written. */
-    long finish() throws IOException {
-        writeSources();
-        return writeAccounts();
-    }
-
-    @Override
-    public void close() throws IOException {
-        try (signals) {
-            rejected.close();
+    void reject(String file, long line, String reason) throws UnwritableException {
+        try {
+            rejected.write(
+                    MAPPER.writeValueAsString(new TreeMap<>(Map.of("file", file, "line", line, "reason", reason))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers that can't be written", e);
         }
     }
 
-    private long writeAccounts() throws IOException {
-        Path file = dir.resolve("accounts.jsonl");
-        Set<String> known = append ? knownIds(file) : Set.of();
-        long written = 0;
-        try (JsonLines lines = lines(file, append)) {
-            for (Account account : accounts.values()) {
-                if (!known.contains(account.getId())) {
-                    lines.write(account);
-                    written++;
-                }
+    /** Writes accounts and sources, and puts all files into their places. Returns how many accounts were written. */
+    long finish() throws UnwritableException {
+        for (Source source : sources.values()) {
+            if (!knownSources.contains(source.getId())) {
+                sourcesOut.write(source);
             }
         }
+        long written = 0;
+        for (Account account : accounts.values()) {
+            if (!knownAccounts.contains(account.getId())) {
+                accountsOut.write(account);
+                written++;
+            }
+        }
+        // A disk that is full must not let some of them through.
+        for (GrowingFile file : opened) {
+            file.complete();
+        }
+        // Signals last: what they are judged by is there before them.
+        sourcesOut.commit();
+        accountsOut.commit();
+        signals.commit();
+        rejected.commit();
         return written;
     }
 
-    private static Set<String> knownIds(Path file) throws IOException {
+    /** Without {@link #finish} all stays as it was. */
+    @Override
+    public void close() throws UnwritableException {
+        for (GrowingFile file : opened) {
+            file.close();
+        }
+    }
+
+    private static Set<String> ids(Path file) throws WorkspaceException {
         Set<String> ids = new HashSet<>();
         if (Files.exists(file)) {
-            try (var lines = Files.lines(file)) {
-                for (String line : (Iterable<String>) lines::iterator) {
-                    if (!line.isBlank()) {
-                        ids.add(MAPPER.readTree(line).path("id").asText());
-                    }
-                }
-            }
+            RecordFile.read(file, (line, buffer, offset, length) -> ids.add(id(file, line, buffer, offset, length)));
         }
         return ids;
     }
 
-    private void writeSources() throws IOException {
-        Path file = dir.resolve("sources.json");
-        ArrayNode all = MAPPER.createArrayNode();
-        Set<String> known = new HashSet<>();
-        if (append && Files.exists(file)) {
-            for (JsonNode source : MAPPER.readTree(file.toFile())) {
-                all.add(source);
-                known.add(source.path("id").asText());
+    private static String id(Path file, long line, byte[] buffer, int offset, int length) throws WorkspaceException {
+        try {
+            JsonNode record = MAPPER.readTree(buffer, offset, length);
+            if (record.isObject()) {
+                return record.path("id").asText();
             }
+        } catch (IOException e) {
+            throw new WorkspaceException(file, "line " + line + ": expected a JSON object", e);
         }
-        sources.values().stream()
-                .filter(source -> !known.contains(source.getId()))
-                .forEach(source -> all.add(RecordJson.write(source)));
-        MAPPER.writeValue(file.toFile(), all);
-    }
-
-    private static JsonLines lines(Path file, boolean append) throws IOException {
-        return append ? JsonLines.append(file) : JsonLines.create(file);
+        throw new WorkspaceException(file, "line " + line + ": expected a JSON object", null);
     }
 }

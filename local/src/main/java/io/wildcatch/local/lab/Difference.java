@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -118,13 +119,16 @@ public record Difference(long same, List<Flow> lanes, Map<String, Long> movers, 
     }
 
     private static Change parted(Pair pair, Course a, Course b, int parting) {
-        Instant atA = a.entering(parting).map(Decision::getAt).orElse(Instant.MAX);
-        Instant atB = b.entering(parting).map(Decision::getAt).orElse(Instant.MAX);
+        Optional<Decision> entersA = a.entering(parting);
+        Optional<Decision> entersB = b.entering(parting);
+        Instant atA = entersA.map(Decision::getAt).orElse(Instant.MAX);
+        Instant atB = entersB.map(Decision::getAt).orElse(Instant.MAX);
+        if (entersA.isPresent() && entersB.isPresent() && atA.equals(atB)) {
+            // Both may have gone on at the same moment: what holds after that is no longer where they part.
+            return change(pair, entersA.get(), entersB.get(), Factors.between(entersA.get(), entersB.get()));
+        }
         Decision inA = a.holding(atA.isBefore(atB) ? atA : atB);
         Decision inB = b.holding(atA.isBefore(atB) ? atA : atB);
-        if (atA.equals(atB)) {
-            return change(pair, inA, inB, Factors.between(inA, inB));
-        }
         Factors factors = atA.isBefore(atB) ? Factors.alone("a", inA, inB) : Factors.alone("b", inB, inA);
         return change(pair, atA.isBefore(atB) ? inA : inB, atA.isBefore(atB) ? inA : inB, factors);
     }

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.event.Account;
+import io.wildcatch.event.Basket;
 import io.wildcatch.event.Decision;
+import io.wildcatch.event.Offering;
+import io.wildcatch.local.workspace.OutputFiles;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
+import io.wildcatch.streams.topology.OfferingPriors;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -84,10 +88,26 @@ public record Evaluation(
                 shown,
                 history(shown, decisions),
                 workspace.people(),
-                workspace.offerings(),
+                inEuros(workspace.offerings(policy), policy),
                 workspace.sellers(),
                 workspace.touches(),
                 policy.routing().commodityBelow());
+    }
+
+    /** As the replay counted them. */
+    private static List<Offering> inEuros(List<Offering> offerings, Policy policy) {
+        return offerings.stream().map(offering -> inEuros(offering, policy)).toList();
+    }
+
+    private static Offering inEuros(Offering offering, Policy policy) {
+        if (offering.getBasket() == null) {
+            return offering;
+        }
+        OfferingTerms terms = OfferingPriors.terms(offering.getId(), offering, policy);
+        return Offering.newBuilder(offering)
+                .setBasket(new Basket(terms.low(), terms.mid(), terms.high()))
+                .setCurrency(null)
+                .build();
     }
 
     private static Span history(List<Shown> shown, List<Decision> decisions) {
@@ -128,6 +148,6 @@ public record Evaluation(
 
     /** @param file made, or replaced */
     public void write(Path file) throws IOException {
-        Files.writeString(file, toJson());
+        OutputFiles.text(file, toJson());
     }
 }

@@ -14,11 +14,12 @@ import java.util.Set;
  * What differs between two replays where the ways of an opportunity part, and what differs most.
  *
  * <p>Mostly both decide at the same moment. So that factors can be compared, each is measured by the change that usually decides: probability in log-odds, rivals
- * in rivals, chance, freshness and basket in factors of e. If no number moved, it was the rule, the seller, the policy or
- * the learning epoch, in that order.
+ * in rivals, chance, freshness and basket in factors of e. What reads the same in both has moved nothing. If no number moved, it was the policy where both rules
+ * hold numbers against its limits, and else the rule, the seller, the policy or the learning epoch, in that order.
  *
  * <p>Where only one of them decides and the other lets things be, it doesn't say what its numbers were at that moment;
- * then the lanes tell: between HELD and HUMAN or AUTOMATION lies the probability, before CONTESTED lie the rivals, and else the rule.
+ * then the lanes tell: between HELD and HUMAN or AUTOMATION lies the probability, before CONTESTED lie the rivals, and else the rule. Where
+ * that number is the same in both, the limit it is held against must be another: the policy.
  *
  * @param mover what moved most: {@code probability}, {@code rivals}, {@code chance}, {@code freshness}, {@code basket},
  *     {@code rule}, {@code seller}, {@code policy}, {@code epoch} or {@code timing}
@@ -28,6 +29,9 @@ record Factors(String mover, List<String> details) {
 
     private static final double NOTABLE = 0.02;
     private static final double SURE = 1e-6;
+    /** What numbers and the policy's limits decide between them. */
+    private static final Set<String> OF_LIMITS =
+            Set.of("under-the-radar", "contested", "blue-window-closed", "ripening", "ripe-early", "commodity");
 
     private record Move(String name, double size, String detail) {}
 
@@ -46,14 +50,19 @@ record Factors(String mover, List<String> details) {
         ratio(moves, "freshness", a.getFreshness(), b.getFreshness());
         ratio(moves, "basket", basket(a), basket(b));
         moves.sort(Comparator.comparingDouble(Move::size).reversed());
+        boolean limits = moves.isEmpty() && !a.getRule().equals(b.getRule()) && isOfLimits(a) && isOfLimits(b);
         text(moves, "rule", a.getRule(), b.getRule());
         text(moves, "seller", a.getSellerId(), b.getSellerId());
         text(moves, "policy", a.getPolicyVersion(), b.getPolicyVersion());
         text(moves, "epoch", Long.toString(a.getEpoch()), Long.toString(b.getEpoch()));
         text(moves, "timing", a.getAt().toString(), b.getAt().toString());
+        String first = moves.isEmpty() ? "nothing" : moves.get(0).name();
         return new Factors(
-                moves.isEmpty() ? "nothing" : moves.get(0).name(),
-                moves.stream().map(Move::detail).toList());
+                limits ? "policy" : first, moves.stream().map(Move::detail).toList());
+    }
+
+    private static boolean isOfLimits(Decision decision) {
+        return OF_LIMITS.contains(decision.getRule());
     }
 
     /**
@@ -73,7 +82,18 @@ record Factors(String mover, List<String> details) {
         Decision b = side.equals("a") ? standing : made;
         text(moves, "policy", a.getPolicyVersion(), b.getPolicyVersion());
         moves.forEach(move -> details.add(move.detail()));
-        return new Factors(between(made.getLane(), standing.getLane()), details);
+        String mover = between(made.getLane(), standing.getLane());
+        return new Factors(isSame(mover, made, standing) ? "policy" : mover, details);
+    }
+
+    private static boolean isSame(String mover, Decision made, Decision standing) {
+        return switch (mover) {
+            case "probability" -> shown(made.getProbability()).equals(shown(standing.getProbability()));
+            case "rivals" ->
+                shown(made.getExpectedRivals().getMean())
+                        .equals(shown(standing.getExpectedRivals().getMean()));
+            default -> false;
+        };
     }
 
     private static String between(Lane one, Lane other) {
@@ -99,8 +119,8 @@ record Factors(String mover, List<String> details) {
     }
 
     private static void number(List<Move> moves, String name, double size, double from, double to) {
-        if (Math.abs(size) >= NOTABLE) {
-            moves.add(new Move(name, Math.abs(size), String.format(Locale.ROOT, "%s %.2f -> %.2f", name, from, to)));
+        if (Math.abs(size) >= NOTABLE && !shown(from).equals(shown(to))) {
+            moves.add(new Move(name, Math.abs(size), "%s %s -> %s".formatted(name, shown(from), shown(to))));
         }
     }
 
@@ -114,6 +134,10 @@ record Factors(String mover, List<String> details) {
         if (!Objects.equals(from, to)) {
             moves.add(new Move(name, 0, "%s %s -> %s".formatted(name, shown(from), shown(to))));
         }
+    }
+
+    private static String shown(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String shown(Object value) {

@@ -1,6 +1,7 @@
 package io.wildcatch.local.market;
 
 import io.wildcatch.event.Signal;
+import io.wildcatch.local.workspace.UnwritableException;
 import io.wildcatch.schemas.json.RecordJson;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -70,6 +71,8 @@ final class ByTime implements Closeable {
                 count += lines.size();
                 Files.delete(files.get(i));
             }
+        } catch (IOException e) {
+            throw UnwritableException.of(target, e);
         }
         return count;
     }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.wildcatch.local.feeds.JsonLines;
+import io.wildcatch.local.workspace.OutputFiles;
 import io.wildcatch.schemas.json.RecordJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class MarketFiles {
 
     /** Reference data only: sources, offerings, sellers, accounts and people. */
     public static void writeReference(Market market, Path dir) throws IOException {
-        Files.createDirectories(dir);
+        OutputFiles.folder(dir);
         writeShortLists(market, dir);
         try (JsonLines accounts = JsonLines.create(dir.resolve("accounts.jsonl"));
                 JsonLines people = JsonLines.create(dir.resolve("people.jsonl"))) {
@@ -46,7 +46,7 @@ public final class MarketFiles {
      * @param progress told the number of companies so far
      */
     public static Written writeHistory(Market market, Path dir, LongConsumer progress) throws IOException {
-        Files.createDirectories(dir);
+        OutputFiles.folder(dir);
         writeShortLists(market, dir);
         writeTrueReach(market, dir.resolve("truth-sources.json"));
         MarketSettings settings = market.settings();
@@ -75,13 +75,13 @@ public final class MarketFiles {
                     .put("reach", market.reach(outlet))
                     .put("pickupDays", outlet.pickupDays());
         }
-        MAPPER.writeValue(file.toFile(), array);
+        OutputFiles.write(file, () -> MAPPER.writeValue(file.toFile(), array));
     }
 
     private static void writeArray(Path file, List<? extends SpecificRecord> records) throws IOException {
         ArrayNode array = MAPPER.createArrayNode();
         records.forEach(record -> array.add(RecordJson.write(record)));
-        MAPPER.writeValue(file.toFile(), array);
+        OutputFiles.write(file, () -> MAPPER.writeValue(file.toFile(), array));
     }
 
     private static long writeKnown(Company company, JsonLines accounts, JsonLines people) throws IOException {

@@ -3,6 +3,7 @@ package io.wildcatch.local.market;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.wildcatch.local.workspace.UnwritableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,10 +79,13 @@ public final class SimulateCommand implements Callable<Integer> {
         try {
             print(MarketFiles.writeHistory(Market.of(settings), out, notes()));
             return 0;
+        } catch (UnwritableException e) {
+            stderr().println("simulate: " + e.getMessage());
+            return e.exitCode();
         } catch (IOException e) {
-            stderr().println("simulate: %s: expected a directory that can be written (%s %s)"
+            stderr().println("simulate: %s: could not be written (%s %s)"
                     .formatted(out, e.getClass().getSimpleName(), e.getMessage()));
-            return 2;
+            return 1;
         }
     }
 

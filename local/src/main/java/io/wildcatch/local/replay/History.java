@@ -1,8 +1,6 @@
 package io.wildcatch.local.replay;
 
 import io.wildcatch.event.Signal;
-import io.wildcatch.event.Touch;
-import io.wildcatch.event.Verdict;
 import io.wildcatch.local.workspace.RecordFile;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
@@ -14,12 +12,15 @@ import io.wildcatch.schemas.json.RecordJson;
 import io.wildcatch.schemas.serde.AvroSerde;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** What happened, in the order in which it was seen. */
 public final class History {
@@ -31,12 +32,13 @@ public final class History {
      * @param topic topic name
      * @param key record key
      * @param value Avro in the wire format
+     * @param file name of its file
      * @param line line in its file
      */
-    record Event(long time, String topic, String key, byte[] value, long line) {}
+    record Event(long time, String topic, String key, byte[] value, String file, long line) {}
 
     /** A line that is no record. */
-    record Bad(long line, String reason) {}
+    record Bad(String file, long line, String reason) {}
 
     /** Equal times are ordered by content, so that the order of lines in the file doesn't matter. */
     private static final Comparator<Event> ORDER = Comparator.comparingLong(Event::time)
@@ -62,14 +64,14 @@ public final class History {
             throws WorkspaceException {
         History history = new History();
         history.signals(workspace.signals(), topics.signals(), serdes.of(Signal.class), progress);
-        Serializer<Touch> touches = serdes.of(Touch.class).serializer();
-        for (Touch touch : workspace.touches()) {
-            history.add(topics.touches(), touch.getAt().toEpochMilli(), touch.getAccountId(), touch, touches);
-        }
-        Serializer<Verdict> verdicts = serdes.of(Verdict.class).serializer();
-        for (Verdict verdict : workspace.verdicts()) {
-            history.add(topics.verdicts(), verdict.getAt().toEpochMilli(), verdict.getAccountId(), verdict, verdicts);
-        }
+        history.told(
+                workspace, "touches", topics.touches(), serdes, touch -> new Told(touch.getAt(), touch.getAccountId()));
+        history.told(
+                workspace,
+                "verdicts",
+                topics.verdicts(),
+                serdes,
+                verdict -> new Told(verdict.getAt(), verdict.getAccountId()));
         history.events.sort(ORDER);
         return history;
     }
@@ -85,16 +87,35 @@ public final class History {
                 long time = (signal.getObservedAt() == null ? signal.getOccurredAt() : signal.getObservedAt())
                         .toEpochMilli();
                 events.add(new Event(
-                        time, topic.name(), SignalKey.of(signal), writer.serialize(topic.name(), signal), line));
+                        time,
+                        topic.name(),
+                        SignalKey.of(signal),
+                        writer.serialize(topic.name(), signal),
+                        name(file),
+                        line));
             } catch (InvalidRecordException e) {
-                bad.add(new Bad(line, String.valueOf(e.getMessage())));
+                bad.add(new Bad(name(file), line, String.valueOf(e.getMessage())));
             }
         });
     }
 
-    private <T extends SpecificRecord> void add(Topic<T> topic, long time, String key, T value, Serializer<T> writer) {
-        byte[] bytes = writer.serialize(topic.name(), value);
-        events.add(new Event(time, topic.name(), key, bytes, 0));
+    /** When something was told, and of which account. */
+    private record Told(Instant at, String accountId) {}
+
+    private <T extends SpecificRecord> void told(
+            Workspace workspace, String name, Topic<T> topic, Serdes serdes, Function<T, Told> reading)
+            throws WorkspaceException {
+        Path file = workspace.file(name);
+        Serializer<T> writer = serdes.of(topic.valueType()).serializer();
+        workspace.each(name, topic.valueType(), any -> {}, (line, record) -> {
+            Told told = reading.apply(record);
+            byte[] value = writer.serialize(topic.name(), record);
+            events.add(new Event(told.at().toEpochMilli(), topic.name(), told.accountId(), value, name(file), line));
+        });
+    }
+
+    private static String name(@Nullable Path file) {
+        return file == null ? "" : String.valueOf(file.getFileName());
     }
 
     List<Event> events() {

@@ -25,19 +25,25 @@ public record Recording(
         List<Account> accounts,
         List<Person> people) {
 
-    /** @throws WorkspaceException when the workspace can't be read */
-    public static Recording read(Workspace workspace, Progress progress) throws WorkspaceException {
-        return read(workspace, new Serdes(), progress);
+    /**
+     * Reads all of it.
+     *
+     * @param policy has the rates of the currencies that offerings name
+     * @throws WorkspaceException when the workspace can't be read
+     */
+    public static Recording read(Workspace workspace, Policy policy, Progress progress) throws WorkspaceException {
+        return read(workspace, policy, new Serdes(), progress);
     }
 
-    static Recording read(Workspace workspace, Serdes serdes, Progress progress) throws WorkspaceException {
+    static Recording read(Workspace workspace, Policy policy, Serdes serdes, Progress progress)
+            throws WorkspaceException {
         workspace.sourcesFile();
         History history = History.read(workspace, Topics.withDefaultPrefix(), serdes, progress);
         return new Recording(
                 serdes,
                 history,
                 workspace.sources(),
-                workspace.offerings(),
+                workspace.offerings(policy),
                 workspace.sellers(),
                 workspace.accounts(),
                 workspace.people());

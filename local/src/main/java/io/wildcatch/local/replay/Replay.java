@@ -47,6 +47,7 @@ public final class Replay {
     private static final Instant PRESENT = Instant.parse("2100-01-01T00:00:00Z");
 
     private static final String LINE = "wildcatch.line";
+    private static final String FILE = "wildcatch.file";
 
     private static final byte[] CLOCK = History.bytes("clock");
 
@@ -88,7 +89,10 @@ public final class Replay {
         run.read(topics.coverage().name(), record -> results.estimated((MarketCoverage) record.value()));
         run.read(
                 topics.rejected(),
-                record -> results.reject(line(record.headers()), text(record.headers(), "__streams.errors.message")));
+                record -> results.reject(
+                        text(record.headers(), FILE),
+                        line(record.headers()),
+                        text(record.headers(), "__streams.errors.message")));
     }
 
     /**
@@ -98,7 +102,7 @@ public final class Replay {
      * @throws WorkspaceException when the workspace can't be read
      */
     public Results run(Workspace workspace, @Nullable Instant until) throws WorkspaceException {
-        Recording recording = Recording.read(workspace, serdes, progress);
+        Recording recording = Recording.read(workspace, policy, serdes, progress);
         prepare(recording);
         return run(recording, until);
     }
@@ -112,7 +116,7 @@ public final class Replay {
         History history = recording.history();
         feed(history);
         finish(until == null ? history.last(PRESENT.toEpochMilli()) + BEYOND.toMillis() : until.toEpochMilli());
-        history.bad().forEach(bad -> results.reject(bad.line(), bad.reason()));
+        history.bad().forEach(bad -> results.reject(bad.file(), bad.line(), bad.reason()));
         results.count(history, tally);
         return results;
     }
@@ -151,6 +155,7 @@ public final class Replay {
             }
             Headers headers = new RecordHeaders();
             headers.add(LINE, History.bytes(Long.toString(event.line())));
+            headers.add(FILE, History.bytes(event.file()));
             run.feed(event.topic(), new Record<>(History.bytes(event.key()), event.value(), event.time(), headers));
             progress.tick("replayed", ++done);
         }

@@ -2,6 +2,8 @@ package io.wildcatch.local.replay;
 
 import io.wildcatch.local.report.ReportData;
 import io.wildcatch.local.report.ReportPage;
+import io.wildcatch.local.workspace.OutputFiles;
+import io.wildcatch.local.workspace.UnwritableException;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.streams.app.PolicyFile;
@@ -17,7 +19,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code wildcatch replay}. */
 @Command(
@@ -38,6 +42,9 @@ import picocli.CommandLine.Option;
 public final class ReplayCommand implements Callable<Integer> {
 
     private static final int WRONG_INPUT = 2;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--in", required = true, paramLabel = "DIR", description = "Folder with the recorded history.")
     private Path in;
@@ -62,16 +69,22 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             return run();
         } catch (WorkspaceException | IllegalArgumentException e) {
-            System.err.println("wildcatch replay: " + e.getMessage());
-            return WRONG_INPUT;
+            return told(e, WRONG_INPUT);
+        } catch (UnwritableException e) {
+            return told(e, e.exitCode());
         }
+    }
+
+    private int told(Exception e, int code) {
+        spec.commandLine().getErr().println("wildcatch replay: " + e.getMessage());
+        return code;
     }
 
     private int run() throws IOException, WorkspaceException {
         Instant end = until();
         Policy rules = policy == null ? Policy.defaults() : PolicyFile.forReplay(policy);
         Workspace workspace = Workspace.open(in);
-        writable();
+        OutputFiles.folder(out);
         InstantSource clock = InstantSource.system();
         long start = clock.millis();
         Progress progress = new Progress(System.err, clock);
@@ -80,15 +93,6 @@ public final class ReplayCommand implements Callable<Integer> {
         ReportPage.write(ReportData.of(results.counts(), results.decisions(), out, workspace), out);
         print(results, Duration.ofMillis(clock.millis() - start));
         return 0;
-    }
-
-    private void writable() throws WorkspaceException {
-        try {
-            Files.createDirectories(out);
-            Files.delete(Files.createTempFile(out, "check", null));
-        } catch (IOException e) {
-            throw new WorkspaceException(out, "expected a folder that can be written to", e);
-        }
     }
 
     private @Nullable Instant until() {
@@ -112,6 +116,10 @@ public final class ReplayCommand implements Callable<Integer> {
         System.out.printf("%-12s %,10d%n", "signals", signals);
         for (String fate : List.of("used", "duplicate", "unresolved", "rejected", "late")) {
             System.out.printf("  %-10s %,10d%n", fate, results.counts().getOrDefault(fate, 0L));
+        }
+        long others = results.counts().getOrDefault("rejectedOthers", 0L);
+        if (others > 0) {
+            System.out.printf("touches and verdicts rejected, see rejected.jsonl: %,d%n", others);
         }
         System.out.printf("opportunities by lane at the end%n");
         results.lanes().forEach((lane, count) -> System.out.printf("  %-10s %,10d%n", lane, count));

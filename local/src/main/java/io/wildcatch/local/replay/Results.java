@@ -9,6 +9,8 @@ import io.wildcatch.event.Lane;
 import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceReach;
+import io.wildcatch.local.workspace.OutputFiles;
+import io.wildcatch.local.workspace.UnwritableException;
 import io.wildcatch.schemas.json.RecordJson;
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.domain.policy.Policy;
@@ -36,7 +38,7 @@ public final class Results {
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
-    private record Reject(long line, String reason) {}
+    private record Reject(String file, long line, String reason) {}
 
     private final Policy policy;
     private final List<Decision> decisions = new ArrayList<>();
@@ -85,8 +87,9 @@ public final class Results {
         coverage.put(segment.getSegment(), segment);
     }
 
-    void reject(long line, String reason) {
-        rejects.add(new Reject(line, reason));
+    /** @param file empty where it can't be told */
+    void reject(String file, long line, String reason) {
+        rejects.add(new Reject(file, line, reason));
     }
 
     void count(History history, Tally tally) {
@@ -98,9 +101,15 @@ public final class Results {
         counts.put("unresolved", tally.of(Fate.UNRESOLVED));
         counts.put("late", tally.of(Fate.LATE));
         counts.put("rejected", tally.of(Fate.REJECTED) + history.bad().size());
+        counts.put("rejectedOthers", rejects.stream().filter(Results::isOther).count());
     }
 
-    /** Signals by what became of them, and how many there were. */
+    /** Touches and verdicts are no signals: they aren't among those that each have one fate. */
+    private static boolean isOther(Reject reject) {
+        return !reject.file().startsWith("signals.");
+    }
+
+    /** Signals by what became of them, and how many there were; {@code rejectedOthers} are no signals. */
     public Map<String, Long> counts() {
         return counts;
     }
@@ -133,8 +142,8 @@ public final class Results {
     }
 
     /** Writes all files of the contract. */
-    public void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
+    public void write(Path folder) throws UnwritableException {
+        OutputFiles.folder(folder);
         decisions.sort(Comparator.comparing(Decision::getAt)
                 .thenComparing(Decision::getAccountId)
                 .thenComparing(Decision::getOffering));
@@ -144,10 +153,13 @@ public final class Results {
                 json.writeRaw('\n');
             }
         });
-        rejects.sort(Comparator.comparingLong(Reject::line).thenComparing(Reject::reason));
+        rejects.sort(Comparator.comparing(Reject::file)
+                .thenComparingLong(Reject::line)
+                .thenComparing(Reject::reason));
         lines(folder.resolve("rejected.jsonl"), json -> {
             for (Reject reject : rejects) {
                 json.writeStartObject();
+                json.writeStringField("file", reject.file());
                 json.writeNumberField("line", reject.line());
                 json.writeStringField("reason", reject.reason());
                 json.writeEndObject();
@@ -205,7 +217,8 @@ public final class Results {
 
     private void writeSummary(JsonGenerator json) throws IOException {
         json.writeStartObject();
-        for (String name : List.of("signals", "used", "duplicate", "unresolved", "rejected", "late")) {
+        for (String name :
+                List.of("signals", "used", "duplicate", "unresolved", "rejected", "late", "rejectedOthers")) {
             json.writeNumberField(name, counts.getOrDefault(name, 0L));
         }
         json.writeNumberField("decisions", decisions.size());
@@ -233,20 +246,24 @@ public final class Results {
         void to(JsonGenerator json) throws IOException;
     }
 
-    private static void lines(Path file, Writing writing) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-                JsonGenerator json = JSON.createGenerator(out)) {
-            json.setRootValueSeparator(null);
-            writing.to(json);
-        }
+    private static void lines(Path file, Writing writing) throws UnwritableException {
+        OutputFiles.write(file, () -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+                    JsonGenerator json = JSON.createGenerator(out)) {
+                json.setRootValueSeparator(null);
+                writing.to(json);
+            }
+        });
     }
 
-    private static void document(Path file, Writing writing) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                JsonGenerator json = JSON.createGenerator(out)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
-            writing.to(json);
-            json.writeRaw('\n');
-        }
+    private static void document(Path file, Writing writing) throws UnwritableException {
+        OutputFiles.write(file, () -> {
+            try (OutputStream out = Files.newOutputStream(file);
+                    JsonGenerator json = JSON.createGenerator(out)) {
+                json.setPrettyPrinter(new DefaultPrettyPrinter());
+                writing.to(json);
+                json.writeRaw('\n');
+            }
+        });
     }
 }

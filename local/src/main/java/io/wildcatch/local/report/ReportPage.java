@@ -1,11 +1,12 @@
 package io.wildcatch.local.report;
 
 import io.wildcatch.event.Decision;
+import io.wildcatch.local.workspace.OutputFiles;
+import io.wildcatch.local.workspace.UnwritableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +19,8 @@ public final class ReportPage {
     private ReportPage() {}
 
     /** Writes {@code report.html} into the folder. */
-    public static void write(ReportData data, Path folder) throws IOException {
-        Files.writeString(folder.resolve("report.html"), html(data));
+    public static void write(ReportData data, Path folder) throws UnwritableException {
+        OutputFiles.text(folder.resolve("report.html"), html(data));
     }
 
     static String html(ReportData data) {

@@ -46,6 +46,13 @@ public final class RecordFile {
         }
     }
 
+    /** Whether it is one array, whatever its name says. */
+    public static boolean isArray(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            return startsArray(in);
+        }
+    }
+
     private static boolean startsArray(InputStream in) throws IOException {
         in.mark(BUFFER);
         int c = in.read();
@@ -68,6 +75,11 @@ public final class RecordFile {
                 JsonNode node = MAPPER.readTree(parser);
                 byte[] bytes = MAPPER.writeValueAsBytes(node);
                 taker.take(line, bytes, 0, bytes.length);
+            }
+            if (parser.nextToken() != null) {
+                long line = parser.currentTokenLocation().getLineNr();
+                throw new WorkspaceException(
+                        file, "line " + line + ": expected nothing after the end of the array", null);
             }
         } catch (JsonProcessingException e) {
             throw new WorkspaceException(

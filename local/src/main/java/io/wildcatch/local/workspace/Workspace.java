@@ -9,6 +9,7 @@ import io.wildcatch.event.Touch;
 import io.wildcatch.event.Verdict;
 import io.wildcatch.schemas.json.InvalidRecordException;
 import io.wildcatch.schemas.json.RecordJson;
+import io.wildcatch.streams.domain.policy.Policy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,46 +70,85 @@ public final class Workspace {
     }
 
     public List<Source> sources() throws WorkspaceException {
-        return all("sources", Source.class);
+        return values("sources", Source.class, ReferenceChecks::source);
     }
 
     public List<Offering> offerings() throws WorkspaceException {
-        return all("offerings", Offering.class);
+        return values("offerings", Offering.class, ReferenceChecks::offering);
+    }
+
+    /**
+     * Offerings whose baskets a policy can count in EUR.
+     *
+     * @throws WorkspaceException also when the policy has no rate for the currency of one
+     */
+    public List<Offering> offerings(Policy policy) throws WorkspaceException {
+        return values("offerings", Offering.class, offering -> {
+            ReferenceChecks.offering(offering);
+            ReferenceChecks.currency(offering, policy);
+        });
     }
 
     public List<Seller> sellers() throws WorkspaceException {
-        return all("sellers", Seller.class);
+        return values("sellers", Seller.class, seller -> ReferenceChecks.id(seller.getId()));
     }
 
     public List<Account> accounts() throws WorkspaceException {
-        return all("accounts", Account.class);
+        return values("accounts", Account.class, account -> ReferenceChecks.id(account.getId()));
     }
 
     public List<Person> people() throws WorkspaceException {
-        return all("people", Person.class);
+        return values("people", Person.class, person -> ReferenceChecks.id(person.getId()));
     }
 
     public List<Touch> touches() throws WorkspaceException {
-        return all("touches", Touch.class);
+        return values("touches", Touch.class, touch -> {});
     }
 
     public List<Verdict> verdicts() throws WorkspaceException {
-        return all("verdicts", Verdict.class);
+        return values("verdicts", Verdict.class, verdict -> {});
     }
 
-    /** Empty when there is no such file. */
-    private <T extends SpecificRecord> List<T> all(String name, Class<T> type) throws WorkspaceException {
+    /**
+     * Hands over each record of a file with the line that it is on; none when there is no such file.
+     *
+     * @param check says what can't be in a record that has the right form
+     */
+    public <T extends SpecificRecord> void each(String name, Class<T> type, Check<T> check, Taker<T> taker)
+            throws WorkspaceException {
         Path file = file(name);
-        List<T> records = new ArrayList<>();
-        if (file != null) {
-            RecordFile.read(file, (line, buffer, offset, length) -> {
-                try {
-                    records.add(RecordJson.read(type, buffer, offset, length));
-                } catch (InvalidRecordException e) {
-                    throw new WorkspaceException(file, "line " + line + ": " + e.getMessage(), e);
-                }
-            });
+        if (file == null) {
+            return;
         }
+        RecordFile.read(file, (line, buffer, offset, length) -> {
+            try {
+                T record = RecordJson.read(type, buffer, offset, length);
+                check.check(record);
+                taker.take(line, record);
+            } catch (InvalidRecordException e) {
+                throw new WorkspaceException(file, "line " + line + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private <T extends SpecificRecord> List<T> values(String name, Class<T> type, Check<T> check)
+            throws WorkspaceException {
+        List<T> records = new ArrayList<>();
+        each(name, type, check, (line, record) -> records.add(record));
         return records;
+    }
+
+    /** Looks into a record. */
+    @FunctionalInterface
+    public interface Check<T> {
+        /** @throws InvalidRecordException naming the field and what was expected */
+        void check(T record) throws InvalidRecordException;
+    }
+
+    /** Takes one record. */
+    @FunctionalInterface
+    public interface Taker<T> {
+        /** @param line from 1 */
+        void take(long line, T record);
     }
 }

@@ -2,12 +2,14 @@ package io.wildcatch.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -35,6 +37,9 @@ class MainTest {
                 "send",
                 "send --file none.jsonl",
                 "send --file - --url nonsense",
+                "send --file - --patience -1",
+                "topics plan --bootstrap nonsense",
+                "topics plan --bootstrap localhost:9092,nonsense",
                 "streams",
                 "streams --config none.properties",
                 "broker --listen 0.0.0.0:0",
@@ -55,6 +60,26 @@ class MainTest {
         assertThat(console.exitCode()).isEqualTo(2);
         assertThat(console.err().lines()).singleElement().asString().startsWith("wildcatch");
         assertThat(console.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "schema.registry.url=http://127.0.0.1:1 | bootstrap.servers: expected host:port of a broker, but it is missing",
+                "bootstrap.servers=127.0.0.1:1 | schema.registry.url: expected address of the schema registry, but it is missing",
+                "bootstrap.servers=nonsense;schema.registry.url=http://127.0.0.1:1 | Invalid url in bootstrap.servers",
+                "bootstrap.servers=127.0.0.1:1;schema.registry.url=http://127.0.0.1:1;num.stream.threads=many | Invalid value many for configuration num.stream.threads"
+            })
+    void shouldNameTheFileOfASettingThatIsWrong(String settings, String problem) throws IOException {
+        Path file = Files.writeString(folder.resolve("prod.properties"), settings.replace(';', '\n'));
+
+        Console console = Console.run("streams", "--config", file.toString());
+
+        assertThat(console.exitCode()).isEqualTo(2);
+        assertThat(console.err())
+                .startsWith("wildcatch streams: " + file + ": " + problem)
+                .hasLineCount(1);
     }
 
     @ParameterizedTest

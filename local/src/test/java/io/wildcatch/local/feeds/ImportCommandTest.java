@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Signal;
+import io.wildcatch.local.workspace.RecordFile;
+import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.schemas.json.InvalidRecordException;
 import io.wildcatch.schemas.json.RecordJson;
 import java.io.IOException;
@@ -16,13 +18,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** All companies and notices are made up. */
@@ -119,6 +126,139 @@ class ImportCommandTest {
     }
 
     @Test
+    void shouldKeepTheSignalsAndAccountsOfAnArrayWhenAppending() throws Exception {
+        Files.createDirectories(out);
+        String mine = "{\"id\":\"%s\",\"source\":\"mine\",\"kind\":\"PRESS\",\"occurredAt\":\"2026-01-05T10:00:00Z\","
+                + "\"account\":{\"domain\":\"loutrex.fr\"},\"extra\":[1.5]}";
+        Files.writeString(
+                out.resolve("signals.json"), "[" + mine.formatted("s-1") + ",\n" + mine.formatted("s-2") + "]");
+        Files.writeString(out.resolve("accounts.json"), "[\n{\"id\":\"a-1\",\"name\":\"Loutrex\"}\n]");
+        Files.writeString(out.resolve("sources.json"), "[{\"id\":\"mine\",\"class\":\"HUMAN\"}]");
+
+        assertThat(appendTwoNotices()).isZero();
+
+        assertThat(out.resolve("signals.jsonl")).doesNotExist();
+        assertThat(out.resolve("accounts.jsonl")).doesNotExist();
+        assertThat(records("signals"))
+                .extracting(signal -> signal.get("id").asText())
+                .containsExactly("s-1", "s-2", "bodacc:20260012-1", "bodacc:20260012-2");
+        assertThat(records("signals").get(0).get("extra").get(0).asDouble()).isEqualTo(1.5);
+        assertThat(records("accounts"))
+                .extracting(account -> account.get("id").asText())
+                .containsExactly("a-1", "registry:FR:999888779", "registry:FR:999888795");
+        assertThat(records("sources"))
+                .extracting(source -> source.get("id").asText())
+                .containsExactly("mine", "bodacc");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sources.jsonl | {'id':'mine','class':'HUMAN'}",
+                "sources.jsonl | [{'id':'mine','class':'HUMAN'}]",
+                "sources.json | {'id':'mine','class':'HUMAN'}",
+                "sources.json | [{'id':'mine','class':'HUMAN'}]"
+            })
+    void shouldAddItsSourceToThoseThatAReplaySees(String name, String there) throws Exception {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve(name), there.replace('\'', '"'));
+
+        assertThat(appendTwoNotices()).isZero();
+
+        assertThat(records("sources"))
+                .extracting(source -> source.get("id").asText())
+                .containsExactly("mine", "bodacc");
+        assertThat(Workspace.open(out).sources())
+                .extracting(source -> source.getClass$().name())
+                .containsExactly("HUMAN", "PUBLIC");
+    }
+
+    @Test
+    void shouldReplaceWhatAReplaySeesWithoutAppend() throws Exception {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("sources.jsonl"), "{\"id\":\"mine\",\"class\":\"HUMAN\"}\n");
+
+        assertThat(importNotices(false)).isZero();
+
+        assertThat(records("sources"))
+                .extracting(source -> source.get("id").asText())
+                .containsExactly("bodacc");
+    }
+
+    @Test
+    void shouldLeaveAllAsItWasWhenAFileThereCantBeRead() throws Exception {
+        Files.createDirectories(out);
+        String lone = "{\n  \"id\": \"mine\"\n}\n";
+        Files.writeString(out.resolve("sources.json"), lone);
+        Files.writeString(out.resolve("signals.jsonl"), "{}");
+
+        assertThat(appendTwoNotices()).isEqualTo(2);
+
+        assertThat(stderr.toString())
+                .contains("sources.json: line 1: expected a JSON object")
+                .hasLineCount(1);
+        assertThat(out.resolve("sources.json")).hasContent(lone);
+        assertThat(out.resolve("signals.jsonl")).hasContent("{}");
+        assertThat(names()).containsExactly("signals.jsonl", "sources.json");
+    }
+
+    /** What a crash in the middle would leave is what was there: nothing is in its place before all is written. */
+    @Test
+    void shouldLeaveAllAsItWasWhenTheDiskIsFull() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no device that is always full");
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("signals.jsonl"), "{}\n");
+        Files.createSymbolicLink(out.resolve("signals.jsonl.new"), Path.of("/dev/full"));
+
+        assertThat(appendTwoNotices()).isEqualTo(1);
+
+        assertThat(stderr.toString())
+                .contains("signals.jsonl.new: could not be written to its end")
+                .hasLineCount(1);
+        assertThat(out.resolve("signals.jsonl")).hasContent("{}");
+        assertThat(names()).containsExactly("signals.jsonl");
+    }
+
+    @Test
+    void shouldLeaveNothingBesideTheFiles() throws Exception {
+        assertThat(appendTwoNotices()).isZero();
+
+        assertThat(names()).containsExactly("accounts.jsonl", "import-rejected.jsonl", "signals.jsonl", "sources.json");
+    }
+
+    private int appendTwoNotices() throws IOException {
+        return importNotices(true);
+    }
+
+    private int importNotices(boolean append) throws IOException {
+        Path in = write(
+                "n.jsonl",
+                NOTICE.formatted(1, "999888779", "LOUTREX") + "\n" + NOTICE.formatted(2, "999888795", "CASTORIX"));
+        List<String> args =
+                new ArrayList<>(List.of("--feed", "bodacc", "--in", in.toString(), "--out", out.toString()));
+        if (append) {
+            args.add("--append");
+        }
+        return run(args.toArray(String[]::new));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** As a replay would read them. */
+    private List<JsonNode> records(String name) throws Exception {
+        List<JsonNode> records = new ArrayList<>();
+        RecordFile.read(
+                Objects.requireNonNull(Workspace.open(out).file(name)),
+                (line, buffer, offset, length) -> records.add(tree(new String(buffer, offset, length, UTF_8))));
+        return records;
+    }
+
+    @Test
     void shouldReadATableAndNameItsSources() throws IOException {
         Path in = write(
                 "fair.csv",
@@ -172,7 +312,7 @@ class ImportCommandTest {
                         file.resolve("ws").toString()))
                 .isEqualTo(2);
         assertThat(stderr.toString())
-                .contains("expected a directory that can be written")
+                .contains("unwritable, expected a directory that can be written to")
                 .hasLineCount(1);
     }
 

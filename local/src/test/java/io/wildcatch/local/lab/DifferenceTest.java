@@ -55,14 +55,58 @@ class DifferenceTest {
     void shouldBlameTheRuleWhenNoNumberMoved() {
         Difference difference = Difference.between(
                 List.of(decision("a", 1, Lane.HUMAN).build()),
-                List.of(decision("a", 1, Lane.CONTESTED)
-                        .setRule("contested")
+                List.of(decision("a", 1, Lane.SUPPRESSED)
+                        .setRule("consent")
                         .setPolicyVersion("p-2")
                         .build()));
 
         assertThat(difference.changes().get(0).mover()).isEqualTo("rule");
         assertThat(difference.changes().get(0).details())
-                .containsExactly("rule under-the-radar -> contested", "policy p-1 -> p-2");
+                .containsExactly("rule under-the-radar -> consent", "policy p-1 -> p-2");
+    }
+
+    /** With another limit the same numbers lead elsewhere, whether the policy bears another version or not. */
+    @Test
+    void shouldBlameThePolicyWhenOnlyItsLimitsDiffer() {
+        Difference difference = Difference.between(
+                List.of(decision("a", 1, Lane.HELD)
+                        .setRule("ripening")
+                        .setProbability(0.0801)
+                        .setExpectedValue(0.0801 * 10_000)
+                        .build()),
+                List.of(decision("a", 1, Lane.CONTESTED)
+                        .setRule("contested")
+                        .setProbability(0.0820)
+                        .setExpectedValue(0.0820 * 10_000)
+                        .build()));
+
+        assertThat(difference.changes().get(0).mover()).isEqualTo("policy");
+        assertThat(difference.changes().get(0).details()).containsExactly("rule ripening -> contested");
+    }
+
+    @Test
+    void shouldCompareWhereTheWaysPartThoughBothGoOnAtTheSameMoment() {
+        Difference difference = Difference.between(
+                List.of(
+                        decision("a", 1, Lane.HELD).setRule("ripening").build(),
+                        decision("a", 1, Lane.CLOSED).setRule("verdict").build()),
+                List.of(
+                        decision("a", 1, Lane.CONTESTED).setRule("contested").build(),
+                        decision("a", 1, Lane.CLOSED).setRule("verdict").build()));
+
+        assertThat(difference.changes().get(0).mover()).isEqualTo("policy");
+        assertThat(difference.changes().get(0).details()).containsExactly("rule ripening -> contested");
+    }
+
+    @Test
+    void shouldBlameThePolicyWhenOneAloneDecidesByTheSameNumbers() {
+        Difference difference = Difference.between(
+                List.of(decision("a", 1, Lane.HELD).setProbability(0.7).build()),
+                List.of(
+                        decision("a", 1, Lane.HELD).setProbability(0.7).build(),
+                        decision("a", 5, Lane.HUMAN).setProbability(0.7).build()));
+
+        assertThat(difference.changes().get(0).mover()).isEqualTo("policy");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,7 +37,11 @@ public final class PolicyFile {
 
     private static final String OFF = "off";
 
+    private static final String KINDS = "scoring.kinds";
+    private static final String CURRENCIES = "currencies";
+    /** A field that is written twice would silently lose what it said first. */
     private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .addModule(new JavaTimeModule())
             .addMixIn(Condition.class, AsWritten.class)
             .addMixIn(ByEvidence.class, AsNamed.class)
@@ -150,8 +155,12 @@ public final class PolicyFile {
             return policy.with(PolicyConditions.read(file, lines, conditions));
         } catch (ValueInstantiationException e) {
             // A rule's own check: it begins with the name of the field.
-            String problem = String.valueOf(
-                    e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage());
+            String problem = e.getCause() instanceof NullPointerException
+                    ? field(e) + " lacks a value"
+                    : String.valueOf(
+                            e.getCause() == null
+                                    ? e.getOriginalMessage()
+                                    : e.getCause().getMessage());
             throw new IllegalArgumentException(file + lines.place(problem.split(" ", 2)[0]) + ": " + problem, e);
         } catch (MismatchedInputException e) {
             String field = field(e);
@@ -170,7 +179,7 @@ public final class PolicyFile {
         if (type == Duration.class) {
             return "a duration such as PT6H or P45D";
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return "a number";
         }
         if (type == int.class || type == long.class) {
@@ -203,10 +212,12 @@ public final class PolicyFile {
         for (Map.Entry<String, JsonNode> field : over.properties()) {
             String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
             JsonNode known = base.get(field.getKey());
-            if (known == null && !path.equals("scoring.kinds")) {
+            if (known == null && !path.equals(KINDS) && !path.equals(CURRENCIES)) {
                 throw new IllegalArgumentException(file + lines.place(name) + ": " + name + ": there is no such rule");
             }
-            if (known instanceof ObjectNode nested) {
+            if (known == null && path.equals(KINDS)) {
+                base.set(field.getKey(), newKind(file, lines, name, field.getValue()));
+            } else if (known instanceof ObjectNode nested) {
                 merge(file, lines, name, nested, field.getValue());
             } else if (known != null
                     && isNeeded(name, known)
@@ -217,6 +228,19 @@ public final class PolicyFile {
                 base.set(field.getKey(), field.getValue());
             }
         }
+    }
+
+    /** What is new has no defaults to fall back on. */
+    private static ObjectNode newKind(Path file, PolicyLines lines, String name, JsonNode written) {
+        ObjectNode kind = YAML.createObjectNode().putNull("weight").putNull("halfLife");
+        merge(file, lines, name, kind, written);
+        for (Map.Entry<String, JsonNode> field : kind.properties()) {
+            if (field.getValue().isNull()) {
+                throw new IllegalArgumentException(
+                        file + lines.place(name) + ": " + name + ": needs " + field.getKey());
+            }
+        }
+        return kind;
     }
 
     private static boolean isNeeded(String name, JsonNode known) {

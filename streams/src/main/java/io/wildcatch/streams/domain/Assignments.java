@@ -28,12 +28,11 @@ final class Assignments {
         String seller = String.valueOf(placement.seller());
         return switch (Objects.requireNonNull(placement.grounds())) {
             case OWNER -> seller + " owns the account.";
-            case UNDECLARED -> "No sellers are declared; the account has an owner.";
             case ACCOUNT -> seller + " is talking to the account already.";
             case SHARE ->
                 "It is " + seller + "'s turn among those who serve the country, sell the offering and have room.";
             case NEXT -> "It was not taken up in time, and " + seller + " is the next.";
-            case NOBODY, CAPACITY -> "Nobody can take it.";
+            case NOBODY, UNDECLARED, CAPACITY -> "Nobody can take it.";
         };
     }
 }

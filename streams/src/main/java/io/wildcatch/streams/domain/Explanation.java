@@ -66,9 +66,7 @@ final class Explanation implements Reasoning {
             case BLUE_WINDOW_CLOSED -> "The expected rivals have crossed " + limit + " by time alone.";
             case RIPENING -> "Probability " + probability + " is below the floor of " + Numbers.exact(floor, 2) + ".";
             case EXPLORATION -> exploration(current.lane());
-            case RIPE_EARLY ->
-                "Waiting for more evidence would cost " + Numbers.fixed(100 * ripening.loss(matter), 0)
-                        + " % of the chance to win; at that price a probability of " + probability + " is enough.";
+            case RIPE_EARLY -> ripening.explain(matter, probability);
             case CONSENT -> "Everybody known there opted out.";
             case EXPIRED -> "No signal for " + policy.routing().expiry().toDays() + " days.";
             case VERDICT -> "A seller gave a final verdict.";

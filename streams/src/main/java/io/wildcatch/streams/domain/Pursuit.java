@@ -145,11 +145,12 @@ public final class Pursuit {
     @Nullable
     Transition present() {
         Transition current = current();
-        if (current == null
-                || current.lane() != Lane.HUMAN
-                || placement == null
-                || placement.grounds() == Grounds.UNDECLARED) {
+        if (current == null || current.lane() != Lane.HUMAN || placement == null) {
             return current;
+        }
+        if (placement.grounds() == Grounds.UNDECLARED) {
+            // An owner whom nobody declared as a seller is nobody who could be told.
+            return current.unassigned();
         }
         long at = Math.max(current.at(), placement.at());
         return placement.isWaiting()

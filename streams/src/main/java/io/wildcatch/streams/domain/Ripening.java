@@ -32,6 +32,15 @@ final class Ripening {
         return p >= rules.leastProbability() && p >= leastProbability(loss(matter));
     }
 
+    /** Why it was released: by present numbers while these would do it again, else as what happened then. */
+    String explain(Case matter, String probability) {
+        return isRipe(matter)
+                ? "Waiting for more evidence would cost " + Numbers.fixed(100 * loss(matter), 0)
+                        + " % of the chance to win; at that price a probability of " + probability + " is enough."
+                : "It was released early, when waiting for more evidence would have cost more than it was worth; the"
+                        + " probability is " + probability + " now.";
+    }
+
     /** Probability from which it is better to release than to wait, when waiting costs {@code loss} of the chance. */
     double leastProbability(double loss) {
         return loss <= 0 ? 1 : cost / (cost + loss);

@@ -23,4 +23,9 @@ public record Transition(
     public Transition(long at, Lane lane, Rule rule, long episode, @Nullable String seller) {
         this(at, lane, rule, episode, seller, null);
     }
+
+    /** The same for no seller. */
+    Transition unassigned() {
+        return seller == null ? this : new Transition(at, lane, rule, episode, null, condition);
+    }
 }

@@ -98,10 +98,15 @@ final class Dossiers {
                 : new Dossier(
                         account.getId(),
                         account.getStatus() == AccountStatus.CUSTOMER,
-                        account.getOwnerId(),
+                        given(account.getOwnerId()),
                         country,
                         members,
                         country == null ? null : "country:" + country);
+    }
+
+    /** A CRM's empty field names nobody. */
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private static Member member(Person person) {

@@ -73,7 +73,7 @@ final class Reference {
 
     private final Cache cache;
     private final View view;
-    private final OfferingTerms fallback;
+    private final Policy policy;
     private final Deserializer<Source> sourceReader;
     private final Deserializer<Offering> offeringReader;
     private final Rows sources;
@@ -92,7 +92,7 @@ final class Reference {
     Reference(Function<String, Rows> tables, Wiring wiring, Policy policy) {
         cache = wiring.cache().reference;
         view = cache.view(policy);
-        fallback = policy.defaultOffering();
+        this.policy = policy;
         sourceReader = wiring.serde(Source.class).deserializer();
         offeringReader = wiring.serde(Offering.class).deserializer();
         sources = tables.apply(StoreNames.SOURCES);
@@ -239,21 +239,13 @@ final class Reference {
     private OfferingTerms readOffering(String id) {
         Offering offering = decode(offeringReader, offerings.get(id));
         if (offering == null) {
-            return fallback;
+            return policy.defaultOffering();
         }
         try {
-            int rivals = offering.getRivals() == null ? fallback.rivals() : offering.getRivals();
-            return offering.getBasket() == null
-                    ? new OfferingTerms(id, fallback.low(), fallback.mid(), fallback.high(), rivals)
-                    : new OfferingTerms(
-                            id,
-                            offering.getBasket().getLow(),
-                            offering.getBasket().getMid(),
-                            offering.getBasket().getHigh(),
-                            rivals);
+            return OfferingPriors.terms(id, offering, policy);
         } catch (IllegalArgumentException e) {
             LOG.warn("{}; the policy's default offering holds for it", e.getMessage());
-            return fallback;
+            return policy.defaultOffering();
         }
     }
 

@@ -59,6 +59,10 @@ final class SalesForce {
 
     /** A global table takes its topic as it is; what can't be read counts as absent. */
     private @Nullable Seller seller(KeyValue<String, byte[]> row) {
+        if (row.key.isBlank()) {
+            LOG.warn("a seller without an id, to whom nothing can be given");
+            return null;
+        }
         try {
             io.wildcatch.event.Seller seller = reader.deserialize("", row.value);
             return new Seller(

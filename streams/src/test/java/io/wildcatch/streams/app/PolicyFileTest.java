@@ -105,6 +105,44 @@ class PolicyFileTest {
                 .hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scoring:\\n  kinds:\\n    FOO:\\n      weight: 1 | line 3: scoring.kinds.FOO: needs halfLife",
+                "scoring:\\n  kinds:\\n    FOO:\\n      halfLife: P1D | line 3: scoring.kinds.FOO: needs weight",
+                "scoring:\\n  kinds:\\n    FOO: 3 | line 3: scoring.kinds.FOO: expected fields with values",
+                "scoring:\\n  kinds:\\n    FOO: {weight: 1, halfLive: P1D} | line 3: scoring.kinds.FOO.halfLive: there is no such rule",
+                "version: x\\nversion: y | line 2: Duplicate field 'version'",
+                "visibility:\\n  limit: 1\\nvisibility:\\n  limit: 2 | line 3: Duplicate field 'visibility'",
+                "strictSources: true\\nversion: '' | line 2: version must not be empty",
+                "currencies:\\n  USD: -1 | line 2: currencies.USD must be greater than 0: EUR for one unit",
+                "currencies:\\n  USD: | line 2: currencies.USD must be greater than 0: EUR for one unit",
+                "currencies:\\n  USD: much | line 2: currencies.USD: expected a number",
+                "currencies:\\n  dollar: 1 | line 2: currencies.dollar must be named by an ISO 4217 code such as USD",
+                "currencies:\\n  EUR: 2 | line 2: currencies.EUR must be 1: all money is counted in EUR"
+            })
+    void shouldRefuseWhatWouldBeTakenForSomethingElse(String mistake, String message) throws IOException {
+        Path file = file(mistake.replace("\\n", "\n") + "\n");
+
+        assertThatThrownBy(() -> PolicyFile.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(file + ", " + message)
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void shouldKnowWhatOtherCurrenciesAreWorth() throws IOException {
+        Policy policy = PolicyFile.read(file("version: q1\ncurrencies:\n  USD: 0.92\n  GBP: 1.15\n"));
+
+        assertThat(policy.rate("usd ")).isEqualTo(0.92);
+        assertThat(policy.rate(null)).isEqualTo(1);
+        assertThat(policy.rate("EUR")).isEqualTo(1);
+        assertThat(policy.rate("JPY")).isNull();
+        assertThat(PolicyFile.read(file(PolicyFile.write(policy)))).isEqualTo(policy);
+    }
+
     @Test
     void shouldTakeWorkingHoursInTheOrderOfTime() throws IOException {
         Policy policy = PolicyFile.read(file(HOURS.formatted("14:00", "18:00", "09:00", "14:00")));

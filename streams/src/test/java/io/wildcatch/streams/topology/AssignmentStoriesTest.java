@@ -8,15 +8,22 @@ import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Signal;
+import io.wildcatch.streams.app.PolicyFile;
+import io.wildcatch.streams.domain.policy.Policy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who sells to whom, and what happens when nobody can: stories through the whole topology with its real stores. */
 class AssignmentStoriesTest extends Stories {
 
     private static final String ACME = "domain:acme.fr";
+
+    @TempDir
+    private Path elsewhere;
 
     private static Signal raise(String domain, Duration after) {
         return signal("raise-" + domain + after, "crm", "HAND_RAISE", after, Market.of(domain, null, null, null));
@@ -86,6 +93,63 @@ class AssignmentStoriesTest extends Stories {
         market.send(raise("acme.fr", Duration.ZERO));
 
         assertThat(decisions(ACME)).extracting(Decision::getLane).containsExactly(Lane.EXPIRED);
+    }
+
+    @Test
+    void shouldLeaveUnassignedWhatAnOwnerHasWhomNobodyDeclared() {
+        market.account("a-1", account -> {
+            account.setDomains(List.of("acme.fr"));
+            account.setOwnerId("ghost");
+        });
+        market.send(raise("acme.fr", Duration.ZERO));
+
+        assertThat(market.opportunities()).singleElement().satisfies(opportunity -> {
+            assertThat(opportunity.getLane()).isEqualTo(Lane.HUMAN);
+            assertThat(opportunity.getSellerId()).isNull();
+            assertThat(opportunity.getWhy()).noneMatch(sentence -> sentence.contains("ghost"));
+        });
+
+        market.seller("ghost", seller -> {});
+        market.passWallClock(Duration.ofSeconds(2));
+
+        assertThat(market.opportunities()).extracting(Opportunity::getSellerId).containsExactly("ghost");
+    }
+
+    /** The second seller gets it by what was true then; the numbers of now wouldn't release it any more. */
+    @Test
+    void shouldSayThatItWasReleasedEarlyOnceItNoLongerWouldBe() {
+        Signal tender = signal("tender", "gazette", "TENDER", Duration.ZERO, signal -> signal.setStrength(0.8));
+        market.send(tender);
+        double enough = market.opportunities().get(0).getProbability() - 0.005;
+        Policy strict = PolicyFile.read("policy", "version: q1\nripening:\n  leastProbability: " + enough + "\n");
+
+        try (Market other = new Market(elsewhere, strict)) {
+            other.seller("first", seller -> {});
+            other.seller("second", seller -> {});
+            other.send(tender);
+            other.until(HOUR.multipliedBy(20));
+
+            List<Opportunity> told = other.opportunities();
+            assertThat(told).extracting(Opportunity::getRule).containsExactly("ripe-early", "ripe-early");
+            assertThat(told.get(0).getWhy().get(0)).startsWith("Waiting for more evidence would cost");
+            assertThat(told.get(1).getProbability()).isLessThan(enough);
+            assertThat(told.get(1).getWhy().get(0))
+                    .startsWith("It was released early")
+                    .doesNotContain("is enough");
+        }
+    }
+
+    @Test
+    void shouldTakeABlankOwnerForNone() {
+        market.seller("", seller -> {});
+        market.seller("italian", seller -> seller.setCountries(List.of("IT")));
+        market.account("a-1", account -> {
+            account.setDomains(List.of("acme.fr"));
+            account.setOwnerId(" ");
+        });
+        market.send(raise("acme.fr", Duration.ZERO));
+
+        assertThat(market.opportunities()).extracting(Opportunity::getSellerId).containsExactly((String) null);
     }
 
     @Test

@@ -250,10 +250,8 @@ class ContactStoriesTest extends Stories {
         knowsRoux();
         market.send(raise("a", Duration.ZERO, "c.roux@acme.fr", "CFO"));
         market.touch("a-1", HOUR, with("p-1"));
-        market.account("a-1", account -> {
-            account.setDomains(List.of("acme.fr"));
-            account.setOwnerId("seller-3");
-        });
+        market.seller("seller-3", seller -> {});
+        market.passWallClock(Duration.ofSeconds(2));
 
         Decision assigned = market.decisions().get(1);
 

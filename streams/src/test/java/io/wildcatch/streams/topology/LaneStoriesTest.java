@@ -53,6 +53,25 @@ class LaneStoriesTest extends Stories {
     }
 
     @Test
+    void shouldCountBasketsInEurosByThePolicysRates() {
+        market.offering("import", 900_000, 1_200_000, 1_500_000, "JPY");
+        market.offering("lost", 1, 2, 3, "XAF");
+        market.policy("version: q1\ncurrencies:\n  JPY: 0.006\n");
+        market.send(
+                signal("a", "crm", "HAND_RAISE", Duration.ZERO, signal -> signal.setOffering("import")),
+                signal("b", "crm", "HAND_RAISE", HOUR, signal -> signal.setOffering("lost")));
+
+        assertThat(market.automation()).singleElement().satisfies(lead -> {
+            assertThat(lead.getOffering()).isEqualTo("import");
+            assertThat(lead.getWhy()).contains("Baskets of up to 9000 EUR are served by machines.");
+        });
+        assertThat(market.opportunities())
+                .as("without a rate the default offering holds")
+                .singleElement()
+                .satisfies(opportunity -> assertThat(opportunity.getOffering()).isEqualTo("lost"));
+    }
+
+    @Test
     void shouldNeverContactWhoOptedOutAndComeBackWhenConsentDoes() {
         market.account("a-1", account -> account.setDomains(List.of("acme.fr")));
         market.person("p-1", "a-1", "c.roux@acme.fr", Consent.OPT_OUT);
@@ -88,6 +107,7 @@ class LaneStoriesTest extends Stories {
 
     @Test
     void shouldTellTheOwnerOfACustomerAtRiskEvenWhenRivalsKnow() {
+        market.seller("seller-3", seller -> {});
         market.account("a-1", account -> {
             account.setDomains(List.of("acme.fr"));
             account.setStatus(AccountStatus.CUSTOMER);

@@ -149,11 +149,16 @@ final class Market implements AutoCloseable {
     }
 
     void offering(String id, double low, double mid, double high) {
+        offering(id, low, mid, high, null);
+    }
+
+    void offering(String id, double low, double mid, double high, @Nullable String currency) {
         Offering offering = Offering.newBuilder()
                 .setId(id)
                 .setBasket(new Basket(low, mid, high))
                 .setRivals(5)
                 .setTopics(List.of(id))
+                .setCurrency(currency)
                 .build();
         pipe(topics.offerings(), id, offering, Instant.EPOCH);
     }

@@ -14,7 +14,7 @@ public enum Grounds {
     CAPACITY,
     /** Nobody sells this there. */
     NOBODY,
-    /** There are no sellers at all: who owns the account is all that is known. */
+    /** There are no sellers at all, so that it waits unassigned, whoever owns the account. */
     UNDECLARED;
 
     /** Whether a seller has it. */

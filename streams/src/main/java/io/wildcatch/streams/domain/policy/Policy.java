@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy: every number that the rules start from. {@link #defaults()} is what holds without a file.
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
  * @param timing rule 11
  * @param assignment rule 10
  * @param defaultOffering holds for signals without an offering and for unknown offering ids
+ * @param currencies EUR for one unit of a currency, by its ISO 4217 code; EUR needs no entry
  * @param conditions users' own rules, asked in this order
  * @param off rules that don't hold: for comparison alone, no policy for people has any
  * @param strictSources reject signals of sources that nobody declared, instead of taking them in at prior 5/5
@@ -40,6 +43,7 @@ public record Policy(
         TimingRules timing,
         AssignmentRules assignment,
         OfferingTerms defaultOffering,
+        Map<String, Double> currencies,
         List<Condition> conditions,
         Set<PolicyRule> off,
         boolean strictSources) {
@@ -47,11 +51,25 @@ public record Policy(
     public static final String DEFAULT_OFFERING = "default";
 
     public Policy {
+        if (version.isBlank()) {
+            throw new IllegalArgumentException("version must not be empty: it names the policy in every decision");
+        }
+        currencies = Currencies.checked(currencies);
         conditions = List.copyOf(conditions);
         // In the order of their numbers, whatever order they were written in.
         EnumSet<PolicyRule> sorted = EnumSet.noneOf(PolicyRule.class);
         sorted.addAll(off);
         off = Collections.unmodifiableSet(sorted);
+    }
+
+    /**
+     * What one unit of a currency is worth, EUR.
+     *
+     * @param currency as declared; null and blank are EUR
+     * @return null when the policy has no rate for it
+     */
+    public @Nullable Double rate(@Nullable String currency) {
+        return Currencies.rate(currencies, currency);
     }
 
     /** Whether a rule isn't turned off. */
@@ -106,6 +124,7 @@ public record Policy(
                 timing,
                 assignment,
                 defaultOffering,
+                currencies,
                 others,
                 rules,
                 strictSources);
@@ -128,6 +147,7 @@ public record Policy(
                 TimingRules.defaults(),
                 new AssignmentRules(Duration.ofHours(24), Duration.ofHours(18)),
                 new OfferingTerms(DEFAULT_OFFERING, 30_000, 60_000, 120_000, 5),
+                Map.of(),
                 List.of(),
                 Set.of(),
                 false);
