@@ -40,20 +40,6 @@ class DecisionOraclesTest {
     }
 
     @Test
-    void shouldLetAnEndedOpportunityBeToldAnew() {
-        assertThat(Chains.judge(List.of(
-                                decision("o-3", "a-3", "2026-01-05T10:00:00Z", null, "EXPIRED"),
-                                decision("o-3", "a-3", "2026-01-04T10:00:00Z", null, "HELD")))
-                        .isVerified())
-                .isTrue();
-        assertThat(Chains.judge(List.of(
-                                decision("o-3", "a-3", "2026-01-05T10:00:00Z", null, "HUMAN"),
-                                decision("o-3", "a-3", "2026-01-06T10:00:00Z", null, "HELD")))
-                        .isVerified())
-                .isFalse();
-    }
-
-    @Test
     void shouldMissTheLastDecision() {
         assertThat(replayed.judge(without(3))).asString().contains("o-1", "CONTESTED");
     }

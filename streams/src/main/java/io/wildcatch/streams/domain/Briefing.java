@@ -45,20 +45,29 @@ public final class Briefing {
             return told != null && open ? List.of(end(matter, told, Rule.SUPERSEDED, 0)) : List.of();
         }
         String id = matter.pursuit().opportunityId(accountId, current.episode());
-        if (told != null && told.opportunityId().equals(id)) {
-            boolean known = told.lane() == current.lane() && Objects.equals(told.seller(), current.seller());
-            return known ? List.of() : List.of(decision(matter, current, id, accountId, told.lane()));
+        if (told != null && told.isOf(id)) {
+            return isKnown(told, current) ? List.of() : List.of(decision(matter, current, id, accountId, told.lane()));
         }
         List<Decision> decisions = new ArrayList<>(2);
         if (told != null && open) {
             decisions.add(end(matter, told, Rule.MERGED, current.episode()));
         }
         // What was over before it had a seller was told to nobody; that it was there is told at its end.
-        if (!current.lane().isFinal() || current.lane() == Lane.EXPIRED) {
+        Published formerly = matter.pursuit().formerly();
+        Published before = formerly != null && formerly.isOf(id) ? formerly : null;
+        boolean toTell = before == null
+                ? !current.lane().isFinal() || current.lane() == Lane.EXPIRED
+                : !isKnown(before, current);
+        if (toTell) {
             boolean renamed = told != null && open && !told.accountId().equals(accountId);
-            decisions.add(decision(matter, renamed ? from(matter.time(), current) : current, id, accountId, null));
+            Transition present = renamed ? from(matter.time(), current) : current;
+            decisions.add(decision(matter, present, id, accountId, before == null ? null : before.lane()));
         }
         return decisions;
+    }
+
+    private static boolean isKnown(Published told, Transition current) {
+        return told.lane() == current.lane() && Objects.equals(told.seller(), current.seller());
     }
 
     /** The opportunity under another account's id begins when that became known. */

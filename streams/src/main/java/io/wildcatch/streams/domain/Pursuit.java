@@ -26,7 +26,12 @@ public final class Pursuit {
             String opportunityId,
             String accountId,
             Lane lane,
-            @Nullable String seller) {}
+            @Nullable String seller) {
+
+        boolean isOf(String id) {
+            return opportunityId.equals(id);
+        }
+    }
 
     private record Identity(String accountId, long episode, String opportunityId) {}
 
@@ -34,6 +39,10 @@ public final class Pursuit {
     private final List<Transition> history = new ArrayList<>(2);
     private @Nullable Published published;
     private boolean sentToSellers;
+    /** What was told of the opportunity before that one, which a late report may bring back. */
+    private @Nullable Published formerly;
+
+    private boolean formerlySentToSellers;
     private long due = NEVER;
     private long leadAt;
     private int taught;
@@ -222,6 +231,8 @@ public final class Pursuit {
         published = null;
         placement = null;
         sentToSellers = false;
+        formerly = null;
+        formerlySentToSellers = false;
         due = NEVER;
         if (episode > 0) {
             history.add(new Transition(episode, Lane.CLOSED, Rule.MERGED, 0, null));
@@ -240,7 +251,12 @@ public final class Pursuit {
 
     /** Sellers haven't seen a new opportunity yet. */
     public void publish(Published last) {
-        sentToSellers = sellersKnow(last.opportunityId()) || last.lane() == Lane.HUMAN;
+        boolean known = sellersKnow(last.opportunityId());
+        if (published != null && !published.isOf(last.opportunityId())) {
+            formerly = published;
+            formerlySentToSellers = sentToSellers;
+        }
+        sentToSellers = known || last.lane() == Lane.HUMAN;
         published = last;
     }
 
@@ -251,7 +267,24 @@ public final class Pursuit {
 
     /** Whether sellers were told of an opportunity, so that they must be told of its end too. */
     public boolean sellersKnow(String opportunityId) {
-        return sentToSellers && published != null && published.opportunityId().equals(opportunityId);
+        if (published != null && published.isOf(opportunityId)) {
+            return sentToSellers;
+        }
+        return formerlySentToSellers && formerly != null && formerly.isOf(opportunityId);
+    }
+
+    /** What was last told of the opportunity before that one; null: there was none. */
+    public @Nullable Published formerly() {
+        return formerly;
+    }
+
+    public boolean formerlySentToSellers() {
+        return formerlySentToSellers;
+    }
+
+    public void restoreFormer(@Nullable Published last, boolean sent) {
+        formerly = last;
+        formerlySentToSellers = sent;
     }
 
     public void restore(@Nullable Published last, boolean sent, long timer) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerCodec {
 
     private static final int VERSION = 4;
-    /** Without people who were folded away, and without when folded evidence was shown. */
+    /** Without people who were folded away, when folded evidence was shown, and the opportunity told before the last. */
     private static final int THIRD = 3;
     /** Without sellers. */
     private static final int SECOND = 2;
@@ -177,7 +177,15 @@ final class LedgerCodec {
         out.writeLong(pursuit.due());
         out.writeByte(pursuit.sentToSellers() ? 1 : 0);
         out.writeList(pursuit.history(), t -> write(out, t));
-        Pursuit.Published published = pursuit.published();
+        write(out, pursuit.published());
+        out.writeOptionalLong(pursuit.leadAt());
+        out.writeVarLong(pursuit.taught());
+        PlacementCodec.write(out, pursuit);
+        write(out, pursuit.formerly());
+        out.writeByte(pursuit.formerlySentToSellers() ? 1 : 0);
+    }
+
+    private static void write(ByteSink out, Pursuit.@Nullable Published published) {
         out.writeByte(published == null ? 0 : 1);
         if (published != null) {
             out.writeString(published.opportunityId());
@@ -185,9 +193,12 @@ final class LedgerCodec {
             out.writeByte(published.lane().ordinal());
             out.writeString(published.seller());
         }
-        out.writeOptionalLong(pursuit.leadAt());
-        out.writeVarLong(pursuit.taught());
-        PlacementCodec.write(out, pursuit);
+    }
+
+    private static Pursuit.@Nullable Published readPublished(ByteSource in) {
+        return in.readByte() == 0
+                ? null
+                : new Pursuit.Published(in.readText(), in.readText(), LANES[in.readByte()], in.readString());
     }
 
     private static void readPursuit(ByteSource in, Ledger ledger, int version) {
@@ -195,16 +206,16 @@ final class LedgerCodec {
         long due = in.readLong();
         boolean sent = in.readByte() == 1;
         in.readList(() -> pursuit.enter(readTransition(in)));
-        Pursuit.Published published = in.readByte() == 0
-                ? null
-                : new Pursuit.Published(in.readText(), in.readText(), LANES[in.readByte()], in.readString());
-        pursuit.restore(published, sent, due);
+        pursuit.restore(readPublished(in), sent, due);
         if (version > FIRST) {
             pursuit.leadAt(in.readOptionalLong());
             pursuit.taught((int) in.readVarLong());
         }
         if (version > SECOND) {
             PlacementCodec.read(in, pursuit);
+        }
+        if (version > THIRD) {
+            pursuit.restoreFormer(readPublished(in), in.readByte() == 1);
         }
     }
 

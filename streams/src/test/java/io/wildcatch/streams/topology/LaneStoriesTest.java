@@ -15,7 +15,9 @@ import io.wildcatch.event.Signal;
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.domain.Ledger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -251,6 +253,23 @@ class LaneStoriesTest extends Stories {
         market.verdict("domain:acme.fr", Outcome.LOST, DAY);
 
         assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.HUMAN);
+    }
+
+    /** The late one shows that what came after the end belongs to what had not ended yet. */
+    @Test
+    void shouldKnowWhatItHadToldOfAnOpportunityThatALateReportBringsBack() {
+        market.send(
+                signal("a", "surge", "TOPIC_SURGE", Duration.ZERO),
+                signal("b", "surge", "TOPIC_SURGE", DAY.multipliedBy(2)),
+                signal("c", "surge", "TOPIC_SURGE", DAY.multipliedBy(49)),
+                signal("late", "surge", "TOPIC_SURGE", DAY.multipliedBy(46)));
+
+        Map<String, Lane> lanes = new HashMap<>();
+        for (Decision decision : market.decisions()) {
+            assertThat(decision.getPreviousLane())
+                    .isEqualTo(lanes.put(decision.getOpportunityId(), decision.getLane()));
+        }
+        assertThat(lanes).hasSize(2);
     }
 
     @Test

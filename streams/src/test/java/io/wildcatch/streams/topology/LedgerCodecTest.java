@@ -95,6 +95,9 @@ class LedgerCodecTest {
                 random.nextBoolean() ? null : new Pursuit.Published("id", "a-1", Lane.CONTESTED, text(random)),
                 random.nextBoolean(),
                 random.nextLong());
+        pursuit.restoreFormer(
+                random.nextBoolean() ? null : new Pursuit.Published("id-0", "a-0", Lane.EXPIRED, text(random)),
+                random.nextBoolean());
     }
 
     private static Sighting sighting(Random random, long observed, String title, String id, boolean rich) {
