@@ -56,8 +56,8 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
             reject(record, signal, IllegalArgumentException.class.getName(), String.valueOf(fault));
             return;
         }
-        normalise(signal);
         Homebound message = new Homebound();
+        message.setGiven(normalise(signal));
         message.setSignal(signal);
         context.forward(record.withKey(Names.text(record.key())).withValue(message), Names.RESOLVE);
     }
@@ -83,13 +83,23 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
         context.forward(Rejects.of(record, context, kind, message), Names.REJECTED);
     }
 
-    private void normalise(Signal signal) {
+    /** @return the account as it was given, for who may have to look into it, when something of it got lost; else null */
+    private @Nullable AccountRef normalise(Signal signal) {
         AccountRef account = signal.getAccount();
+        String domain = account.getDomain();
+        String registryId = account.getRegistryId();
+        String country = account.getCountry();
         account.setCountry(normaliser.country(account.getCountry()));
         account.setRegistryId(normaliser.registryId(account.getRegistryId(), account.getCountry()));
         // A free-mail domain identifies nobody.
         account.setDomain(Optional.ofNullable(normaliser.domain(account.getDomain()))
-                .filter(domain -> !FreeMail.contains(domain))
+                .filter(known -> !FreeMail.contains(known))
                 .orElse(null));
+        boolean lost = isLost(domain, account.getDomain()) || isLost(registryId, account.getRegistryId());
+        return lost ? new AccountRef(domain, registryId, account.getName(), country, account.getCity()) : null;
+    }
+
+    private static boolean isLost(@Nullable String given, @Nullable String kept) {
+        return kept == null && given != null && !given.isBlank();
     }
 }
