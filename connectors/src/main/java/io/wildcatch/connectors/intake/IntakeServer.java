@@ -3,13 +3,13 @@ package io.wildcatch.connectors.intake;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.wildcatch.connectors.http.Drain;
 import io.wildcatch.connectors.http.HttpDefaults;
 import io.wildcatch.connectors.http.Replies;
 import io.wildcatch.connectors.http.RequestThreads;
 import io.wildcatch.connectors.http.Secret;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class IntakeServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeServer.class);
-    /** Threads that say no while all others are busy. */
-    private static final int SPARE_THREADS = 8;
 
     private final HttpServer http;
-    private final ExecutorService threads;
+    private final RequestThreads threads = new RequestThreads("intake");
     private final SignalsHandler signals;
     private final GroupCommitter committer;
     private final Admission admission;
@@ -43,11 +41,10 @@ public final class IntakeServer implements AutoCloseable {
                 config.limits().kafkaWait());
         SignalEncoder encoder = new SignalEncoder(config.topics().signals(), config.registry());
         SignalKeeper keeper = new SignalKeeper(encoder, committer, config.clock(), counters);
-        this.signals = new SignalsHandler(config, admission, counters, keeper);
-        this.threads = RequestThreads.pool("intake", config.limits().inFlightRequests() + SPARE_THREADS);
+        this.signals = new SignalsHandler(config, admission, counters, keeper, threads);
         http.setExecutor(threads);
-        http.createContext("/signals", signals);
-        http.createContext("/", IntakeServer::health);
+        http.createContext("/signals", RequestThreads.attending(signals));
+        http.createContext("/", RequestThreads.attending(IntakeServer::health));
     }
 
     /**
@@ -87,7 +84,7 @@ public final class IntakeServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         http.stop(0);
-        threads.shutdown();
+        threads.close();
         committer.close();
     }
 
@@ -100,6 +97,7 @@ public final class IntakeServer implements AutoCloseable {
                 Replies.error(exchange, 404, "expected POST /signals or GET /healthz");
             }
         } finally {
+            Drain.politely(exchange.getRequestBody());
             exchange.close();
         }
     }
