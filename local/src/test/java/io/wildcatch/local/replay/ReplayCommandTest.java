@@ -1,10 +1,12 @@
 package io.wildcatch.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.local.market.SimulateCommand;
+import io.wildcatch.local.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +101,17 @@ class ReplayCommandTest {
                         .readTree(once.resolve("summary.json").toFile())
                         .get("lanes"));
         assertThat(Files.readString(out.resolve("rejected.jsonl"))).contains("\"line\":4,", "\"line\":8,");
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsThereInBothForms() throws IOException {
+        Path both = copyOfMarket("both");
+        Files.writeString(both.resolve("people.json"), "[]");
+        Files.writeString(both.resolve("people.jsonl"), "");
+
+        assertThat(replay(both, folder.resolve("of-both"))).isEqualTo(2);
+        assertThatThrownBy(() -> Workspace.open(both).people())
+                .hasMessageContaining("people.jsonl and people.json, but both are there");
     }
 
     private static Path copyOfMarket(String name) throws IOException {
