@@ -13,9 +13,11 @@ public final class Drain {
 
     /**
      * Throws away the rest of a body, up to a bound. Closing a socket with unread bytes resets it, and the client would
-     * lose the answer that says why it was refused.
+     * lose the answer that says why it was refused. The last thing that is done for a request: who doesn't send the rest
+     * may be cut off.
      */
     public static void politely(InputStream body) {
+        RequestThreads.waiting();
         try {
             byte[] buffer = new byte[16 << 10];
             int left = MAX_BYTES;

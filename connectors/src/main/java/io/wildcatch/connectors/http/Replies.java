@@ -33,8 +33,10 @@ public final class Replies {
         exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
         if (!bodiless) {
             OutputStream out = exchange.getResponseBody();
+            RequestThreads.waiting();
             out.write(body);
             out.flush();
+            RequestThreads.working();
         }
     }
 

@@ -22,9 +22,23 @@ final class Admission {
         return true;
     }
 
+    /** The same, but waits for so many milliseconds until others have left. */
+    synchronized boolean enterWithin(long bodyBytes, long maxMillis) throws InterruptedException {
+        long until = System.nanoTime() + maxMillis * 1_000_000;
+        while (!enter(bodyBytes)) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
     synchronized void leave(long bodyBytes) {
         requests--;
         bytes -= bodyBytes;
+        notifyAll();
     }
 
     /** A request has come, whatever becomes of it. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class IntakeServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeServer.class);
-    /** Threads that say no while all others are busy. */
-    private static final int SPARE_THREADS = 8;
 
     private final HttpServer http;
-    private final ExecutorService threads;
+    private final RequestThreads threads = new RequestThreads("intake");
     private final SignalsHandler signals;
     private final GroupCommitter committer;
     private final Admission admission;
@@ -42,11 +39,10 @@ public final class IntakeServer implements AutoCloseable {
                 config.limits().kafkaWait());
         SignalEncoder encoder = new SignalEncoder(config.topics().signals(), config.registry());
         SignalKeeper keeper = new SignalKeeper(encoder, committer, config.clock(), counters);
-        this.signals = new SignalsHandler(config, admission, counters, keeper);
-        this.threads = RequestThreads.pool("intake", config.limits().inFlightRequests() + SPARE_THREADS);
+        this.signals = new SignalsHandler(config, admission, counters, keeper, threads);
         http.setExecutor(threads);
-        http.createContext("/signals", signals);
-        http.createContext("/", new Health(committer::problem));
+        http.createContext("/signals", RequestThreads.attending(signals));
+        http.createContext("/", RequestThreads.attending(new Health(committer::problem)));
     }
 
     /**
@@ -96,7 +92,7 @@ public final class IntakeServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         http.stop(0);
-        threads.shutdown();
+        threads.close();
         committer.close();
     }
 

@@ -6,8 +6,11 @@ import com.sun.net.httpserver.HttpHandler;
 import io.wildcatch.connectors.http.Drain;
 import io.wildcatch.connectors.http.Gate;
 import io.wildcatch.connectors.http.Replies;
+import io.wildcatch.connectors.http.RequestThreads;
 import io.wildcatch.connectors.http.Secret;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +21,22 @@ final class SignalsHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SignalsHandler.class);
     private static final int RETRY_SECONDS = 1;
 
+    /** A body that isn't there by then gives way to others, when there is no room for these. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final long ROOM_MILLIS = 500;
+
     private final IntakeConfig config;
     private final Gate gate;
     private final Admission admission;
     private final Counters counters;
     private final SignalKeeper keeper;
+    private final RequestThreads threads;
     private volatile boolean closing;
 
-    SignalsHandler(IntakeConfig config, Admission admission, Counters counters, SignalKeeper keeper) {
+    SignalsHandler(
+            IntakeConfig config, Admission admission, Counters counters, SignalKeeper keeper, RequestThreads threads) {
+        this.threads = threads;
         this.config = config;
         this.gate = new Gate(config.endpoint());
         this.admission = admission;
@@ -98,14 +109,26 @@ final class SignalsHandler implements HttpHandler {
         if (closing) {
             return Answer.later(503, RETRY_SECONDS, "the intake is closing");
         }
-        return admission.enter(room)
+        return hasRoom(room)
                 ? admitted(exchange, format.get(), events.get(), room)
                 : Answer.later(429, RETRY_SECONDS, "too much in flight, send it again a little later");
     }
 
+    private boolean hasRoom(long room) throws InterruptedIOException {
+        try {
+            return admission.enter(room)
+                    || (threads.cutOffReaders(PATIENCE) && admission.enterWithin(room, ROOM_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the intake is closing");
+        }
+    }
+
     private Answer admitted(HttpExchange exchange, BodyFormat format, Events events, long room) throws IOException {
         try {
+            RequestThreads.reading();
             byte[] body = exchange.getRequestBody().readNBytes(config.limits().bodyBytes() + 1);
+            RequestThreads.working();
             if (body.length > config.limits().bodyBytes()) {
                 return tooLarge();
             }

@@ -132,6 +132,20 @@ class IntakeServerTest {
     }
 
     @Test
+    void shouldGiveTheRoomOfWhoDawdlesToOthers() throws Exception {
+        try (Socket slow = halfARequest(1 << 20)) {
+            assertThat(slow.isConnected()).isTrue();
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> open.stats().inFlightRequests() == 1);
+
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> post(open, SIGNAL.getBytes(UTF_8)).statusCode() != 429);
+        }
+    }
+
+    @Test
     void shouldAnswer403ToAPageOfAnotherSite() throws Exception {
         HttpResponse<String> response = send(request(open.signalsUri())
                 .header("Origin", "https://evil.example")

@@ -3,6 +3,7 @@ package io.wildcatch.local.cli;
 import io.wildcatch.local.feeds.ImportCommand;
 import io.wildcatch.local.market.SimulateCommand;
 import io.wildcatch.local.replay.ReplayCommand;
+import io.wildcatch.local.up.Shutdown;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,7 +64,14 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        try {
+            System.exit(commandLine().execute(args));
+        } catch (RuntimeException | Error e) {
+            // Whoever ends the program while it is still starting doesn't want to hear what could no longer be started.
+            if (!Shutdown.isUnderWay()) {
+                throw e;
+            }
+        }
     }
 
     /** The whole command line, further commands included. */

@@ -121,6 +121,12 @@ public final class UpCommand implements Callable<Integer> {
             say("stopping");
         } catch (CancellationException e) {
             return 0;
+        } catch (IllegalStateException e) {
+            // In an ending process nothing can be started any more, and nobody wants to hear of it.
+            if (Shutdown.isUnderWay()) {
+                return 0;
+            }
+            throw e;
         }
         if (fault.get() != null) {
             throw new IllegalStateException("Kafka failed: " + fault.get().getMessage(), fault.get());

@@ -26,13 +26,15 @@ public final class GateExtension implements ConnectRestExtension {
     /** What requests must bring; missing: nothing. */
     static final String TOKEN = "wildcatch.rest.token";
 
+    private static final String BEARER = "Bearer ";
+
     private byte @Nullable [] expected;
     private OtherSites others = new OtherSites("127.0.0.1", false);
 
     @Override
     public void configure(Map<String, ?> configs) {
         Object token = configs.get(TOKEN);
-        expected = token == null ? null : ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        expected = token == null ? null : token.toString().getBytes(StandardCharsets.UTF_8);
         others = new OtherSites(String.valueOf(configs.get(HOST)), token != null);
     }
 
@@ -59,9 +61,14 @@ public final class GateExtension implements ConnectRestExtension {
     }
 
     private boolean hasToken(ContainerRequestContext request) {
+        return expected == null || MessageDigest.isEqual(bearer(request).getBytes(StandardCharsets.UTF_8), expected);
+    }
+
+    /** Names of schemes are the same in any case (RFC 9110, 11.1). */
+    private static String bearer(ContainerRequestContext request) {
         String given = request.getHeaderString("Authorization");
-        return expected == null
-                || (given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected));
+        boolean isBearer = given != null && given.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return isBearer && given != null ? given.substring(BEARER.length()).strip() : "";
     }
 
     private static void refuse(ContainerRequestContext request, ResponseBuilder response, String message) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The questions of the API, answered from the view. */
@@ -27,15 +28,15 @@ final class Api {
         this.clock = clock;
     }
 
-    /** {@code lane}, {@code seller} and {@code limit} narrow it down. */
+    /** {@code lane} (one or several), {@code seller} and {@code limit} narrow it down. */
     JsonNode opportunities(Query query) throws ApiException {
         return Shapes.leads(view.newest(wanted(query), query.limit(DEFAULT_LIMIT)));
     }
 
     private static Predicate<Decision> wanted(Query query) throws ApiException {
-        Optional<Lane> lane = query.lane();
+        Set<Lane> lanes = query.lanes();
         Optional<String> seller = query.text("seller");
-        return decision -> (lane.isEmpty() || decision.getLane() == lane.get())
+        return decision -> (lanes.isEmpty() || lanes.contains(decision.getLane()))
                 && (seller.isEmpty() || seller.get().equals(decision.getSellerId()));
     }
 

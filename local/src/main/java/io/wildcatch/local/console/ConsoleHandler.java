@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.wildcatch.connectors.http.Drain;
 import io.wildcatch.connectors.http.Gate;
 import io.wildcatch.connectors.http.Replies;
+import io.wildcatch.connectors.http.RequestThreads;
 import io.wildcatch.local.meters.Meters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,9 @@ final class ConsoleHandler implements HttpHandler {
     }
 
     private void write(HttpExchange exchange, String path) throws IOException, ApiException {
+        RequestThreads.waiting();
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        RequestThreads.working();
         if (body.length > MAX_BODY_BYTES) {
             throw new ApiException(413, "body: expected at most " + MAX_BODY_BYTES + " bytes");
         }

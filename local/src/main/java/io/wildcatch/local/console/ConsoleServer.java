@@ -8,7 +8,6 @@ import io.wildcatch.local.console.view.ViewReader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class ConsoleServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
-    private static final int THREADS = 16;
     private static final long HEARTBEAT_MILLIS = 15_000;
 
     private final HttpServer http;
-    private final ExecutorService threads = RequestThreads.pool("console", THREADS);
+    private final RequestThreads threads = new RequestThreads("console");
     private final ViewReader reader;
     private final EventHub events;
     private final AckedWriter writer;
@@ -40,9 +38,9 @@ public final class ConsoleServer implements AutoCloseable {
         this.health = new Health(config.parts(), reader, uri.getAuthority());
         ConsoleMetrics.bind(config.meters().registry(), view, reader, events);
         http.setExecutor(threads);
-        http.createContext(
-                "/",
-                new ConsoleHandler(config, new Api(view, config.clock()), new Journal(config, writer), health, events));
+        ConsoleHandler handler =
+                new ConsoleHandler(config, new Api(view, config.clock()), new Journal(config, writer), health, events);
+        http.createContext("/", RequestThreads.attending(handler));
         reader.start(config.topics(), config.registry(), view, events::decided);
     }
 
@@ -81,7 +79,7 @@ public final class ConsoleServer implements AutoCloseable {
     public void close() {
         events.close();
         http.stop(0);
-        threads.shutdownNow();
+        threads.close();
         reader.close();
         writer.close();
     }

@@ -6,12 +6,15 @@ import io.wildcatch.event.Lane;
 import io.wildcatch.schemas.json.IsoTime;
 import java.net.URLDecoder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ final class Query {
     private static final List<Lane> LANES =
             Arrays.stream(Lane.values()).filter(lane -> lane != Lane.UNKNOWN).toList();
 
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, List<String>> values = new HashMap<>();
 
     private Query() {}
 
@@ -36,7 +39,9 @@ final class Query {
         if (raw != null) {
             for (String pair : raw.split("&", MAX_PARAMETERS)) {
                 String[] parts = pair.split("=", 2);
-                query.values.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
+                query.values
+                        .computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
+                        .add(parts.length == 2 ? decode(parts[1]) : "");
             }
         }
         return query;
@@ -50,23 +55,42 @@ final class Query {
         }
     }
 
-    /** Empty when it is missing or blank. */
-    Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    /**
+     * Empty when it is missing or blank.
+     *
+     * @throws ApiException when it is there more than once
+     */
+    Optional<String> text(String name) throws ApiException {
+        List<String> given = all(name);
+        if (given.size() > 1) {
+            throw new ApiException(400, name + ": expected it once");
+        }
+        return given.stream().findFirst();
     }
 
-    Optional<Lane> lane() throws ApiException {
-        Optional<String> name = text("lane").map(value -> value.toUpperCase(Locale.ROOT));
-        if (name.isEmpty()) {
-            return Optional.empty();
+    private List<String> all(String name) {
+        return Optional.ofNullable(values.get(name)).orElse(List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
+    /** One or several; empty when none is named. */
+    Set<Lane> lanes() throws ApiException {
+        Set<Lane> lanes = EnumSet.noneOf(Lane.class);
+        for (String name : all("lane")) {
+            lanes.add(lane(name.toUpperCase(Locale.ROOT)));
         }
-        return Optional.of(LANES.stream()
-                .filter(lane -> lane.name().equals(name.get()))
+        return lanes;
+    }
+
+    private static Lane lane(String name) throws ApiException {
+        return LANES.stream()
+                .filter(lane -> lane.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ApiException(
                         400,
                         "lane: expected one of "
-                                + LANES.stream().map(Lane::name).collect(Collectors.joining(", ")))));
+                                + LANES.stream().map(Lane::name).collect(Collectors.joining(", "))));
     }
 
     int limit(int otherwise) throws ApiException {

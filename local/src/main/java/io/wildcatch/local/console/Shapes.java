@@ -61,6 +61,7 @@ final class Shapes {
                 .put("unresolved", funnel.unresolved())
                 .put("used", funnel.used())
                 .put("duplicates", funnel.duplicates())
+                .put("undecided", funnel.undecided())
                 .put(
                         "decisions",
                         funnel.decisions().values().stream()

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.wildcatch.connectors.http.Replies;
+import io.wildcatch.connectors.http.RequestThreads;
 import io.wildcatch.connectors.http.Secret;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -72,7 +73,9 @@ final class SignIn {
 
     /** Takes the form: the right token gets the cookie and the page, a wrong one the form again. */
     void take(HttpExchange exchange) throws IOException {
+        RequestThreads.waiting();
         String form = new String(exchange.getRequestBody().readNBytes(MAX_FORM_BYTES), UTF_8);
+        RequestThreads.working();
         if (token == null || !token.matches(formToken(form))) {
             ask(exchange);
             return;

@@ -9,11 +9,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.wildcatch.connectors.http.HttpDefaults;
 import io.wildcatch.connectors.http.OtherSites;
+import io.wildcatch.connectors.http.RequestThreads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +30,10 @@ public final class RegistryServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final int MAX_BODY = 16 << 20;
-    private static final int THREADS = 4;
 
     private final SchemaStore store;
     private final HttpServer http;
-    private final ExecutorService threads;
+    private final RequestThreads threads = new RequestThreads("schema-registry");
     private final Routes routes = new Routes();
     private final TokenCheck tokens;
     private final OtherSites others;
@@ -50,7 +48,6 @@ public final class RegistryServer implements AutoCloseable {
         Settings settings = new Settings(store);
         new RegistryApi(store, new Subjects(store, settings)).addTo(routes);
         new SettingsApi(settings).addTo(routes);
-        this.threads = Executors.newFixedThreadPool(THREADS, RegistryServer::daemon);
     }
 
     /**
@@ -63,7 +60,7 @@ public final class RegistryServer implements AutoCloseable {
         try {
             RegistryServer server = new RegistryServer(SchemaStore.open(config.client()), http, config);
             http.setExecutor(server.threads);
-            http.createContext("/", server::handle);
+            http.createContext("/", RequestThreads.attending(server::handle));
             http.start();
             return server;
         } catch (RuntimeException e) {
@@ -86,7 +83,7 @@ public final class RegistryServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop(0);
-        threads.shutdownNow();
+        threads.close();
         store.close();
     }
 
@@ -96,6 +93,7 @@ public final class RegistryServer implements AutoCloseable {
             byte[] bytes = JSON.writeValueAsBytes(reply.json());
             exchange.getResponseHeaders().set("Content-Type", MEDIA_TYPE);
             exchange.sendResponseHeaders(reply.status(), bytes.length);
+            RequestThreads.waiting();
             exchange.getResponseBody().write(bytes);
         }
     }
@@ -123,7 +121,9 @@ public final class RegistryServer implements AutoCloseable {
             exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer, Basic");
             throw new RegistryError(401, 40101, "Unauthorized: send the token as bearer token or as password");
         }
+        RequestThreads.waiting();
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        RequestThreads.working();
         if (body.length > MAX_BODY) {
             throw new RegistryError(413, 413, "the body is larger than " + MAX_BODY + " bytes");
         }
@@ -145,12 +145,6 @@ public final class RegistryServer implements AutoCloseable {
                             + "): stop what uses it or choose another port (up: --port-base)",
                     e);
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "schema-registry");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private record Reply(int status, JsonNode json) {}

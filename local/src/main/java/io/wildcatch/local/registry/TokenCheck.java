@@ -24,10 +24,15 @@ final class TokenCheck {
     }
 
     private static String secret(String authorization) {
-        if (authorization.startsWith(BEARER)) {
+        if (isScheme(BEARER, authorization)) {
             return authorization.substring(BEARER.length()).trim();
         }
-        return authorization.startsWith(BASIC) ? password(authorization.substring(BASIC.length())) : "";
+        return isScheme(BASIC, authorization) ? password(authorization.substring(BASIC.length())) : "";
+    }
+
+    /** Names of schemes are the same in any case (RFC 9110, 11.1). */
+    private static boolean isScheme(String scheme, String authorization) {
+        return authorization.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
     private static String password(String encoded) {

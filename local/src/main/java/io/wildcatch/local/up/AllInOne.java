@@ -7,7 +7,9 @@ import io.wildcatch.local.provision.SchemaAdmin;
 import io.wildcatch.local.provision.TopicAdmin;
 import io.wildcatch.local.provision.TopicSpec;
 import io.wildcatch.local.up.Part.Stage;
+import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.HttpSchemaRegistry;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -62,14 +64,17 @@ public final class AllInOne implements AutoCloseable {
     }
 
     private void startParts() throws Exception {
+        // Before anything listens: who has mistyped something should hear of it at once.
+        Optional<Home> home = config.home().map(folder -> Home.open(folder, Topics.withDefaultPrefix()));
+        List<Home.Content<?>> content = home.map(Home::read).orElse(List.of());
         Site site = new Site(config, startGround());
         FutureTask<?> connect = inBackground(() -> add(Parts.connect(site)));
         FutureTask<?> topics = inBackground(() -> provisionTopics(site));
         add(Parts.registry(site));
         provisionSchemas(site);
         result(topics);
-        if (config.home().isPresent()) {
-            add(Parts.home(site, config.home().get()));
+        if (home.isPresent()) {
+            add(Parts.home(site, home.get(), content));
         }
         FutureTask<?> streams = inBackground(() -> add(Parts.streams(site, meters.registry())));
         add(Parts.console(site, meters, roster::health));
@@ -86,7 +91,7 @@ public final class AllInOne implements AutoCloseable {
     private String startGround() {
         DirectoryLock lock = DirectoryLock.acquire(config.data());
         roster.add(Part.silent(Stage.GROUND, lock::close));
-        config.ports().requireFree(config.listen());
+        config.ports().requireFree(config.listen(), config.isOpen());
         roster.add(Part.silent(Stage.GROUND, JvmMeters.bindTo(meters.registry())::close));
         EmbeddedBroker broker = EmbeddedBroker.start(Parts.brokerConfig(config));
         broker.fault().thenAccept(fault::complete);

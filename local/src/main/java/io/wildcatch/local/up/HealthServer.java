@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.wildcatch.connectors.http.Drain;
 import io.wildcatch.connectors.http.Endpoint;
 import io.wildcatch.connectors.http.Gate;
 import io.wildcatch.connectors.http.HttpDefaults;
 import io.wildcatch.connectors.http.Replies;
+import io.wildcatch.connectors.http.RequestThreads;
 import io.wildcatch.local.meters.Meters;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +28,7 @@ public final class HealthServer implements AutoCloseable {
     private final HttpServer http;
     private final Gate gate;
     private final URI uri;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, HealthServer::daemon);
+    private final RequestThreads threads = new RequestThreads("health");
 
     private HealthServer(Endpoint endpoint, HttpServer http) {
         this.http = http;
@@ -46,13 +46,13 @@ public final class HealthServer implements AutoCloseable {
     public static HealthServer start(Endpoint endpoint, Meters meters, Supplier<List<String>> faults)
             throws IOException {
         HealthServer server = new HealthServer(endpoint, HttpDefaults.listen(endpoint));
-        server.http.createContext("/healthz", exchange -> reply(exchange, 200, TEXT, "ok\n"));
-        server.http.createContext("/readyz", exchange -> {
+        server.http.createContext("/healthz", RequestThreads.attending(exchange -> reply(exchange, 200, TEXT, "ok\n")));
+        server.http.createContext("/readyz", RequestThreads.attending(exchange -> {
             List<String> now = faults.get();
             String text = now.isEmpty() ? "ready" : "not ready: " + String.join("; ", now);
             reply(exchange, now.isEmpty() ? 200 : 503, TEXT, text + "\n");
-        });
-        server.http.createContext("/metrics", exchange -> server.metrics(exchange, meters));
+        }));
+        server.http.createContext("/metrics", RequestThreads.attending(exchange -> server.metrics(exchange, meters)));
         server.http.start();
         return server;
     }
@@ -64,7 +64,7 @@ public final class HealthServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop(0);
-        threads.shutdownNow();
+        threads.close();
     }
 
     private void metrics(HttpExchange exchange, Meters meters) throws IOException {
@@ -79,12 +79,7 @@ public final class HealthServer implements AutoCloseable {
     private static void reply(HttpExchange exchange, int status, String type, String text) throws IOException {
         try (exchange) {
             Replies.bytes(exchange, status, type, text.getBytes(UTF_8));
+            Drain.politely(exchange.getRequestBody());
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "health");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -9,6 +9,7 @@ import io.wildcatch.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,46 @@ final class Home {
         }
     }
 
+    /**
+     * What all files hold.
+     *
+     * @throws IllegalArgumentException when one can't be read: at the start that is worth a stop
+     */
+    List<Content<?>> read() {
+        try {
+            List<Content<?>> content = new ArrayList<>();
+            for (ReferenceFile<?> file : files) {
+                Stamp stamp = stamp(file);
+                if (stamp != null) {
+                    content.add(read(file, stamp));
+                }
+            }
+            return content;
+        } catch (WorkspaceException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("--home: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws IllegalArgumentException of the policy, what {@link WorkspaceException} is of the others */
+    <T extends SpecificRecord> Content<T> read(ReferenceFile<T> file, Stamp stamp) throws WorkspaceException {
+        return new Content<>(file, stamp, file.reader().read());
+    }
+
+    Path folder() {
+        return folder;
+    }
+
     List<ReferenceFile<?>> files() {
         return files;
     }
 
-    /** What changes when the file does; null when there is no file. */
+    /**
+     * What changes when the file does; null when there is no file.
+     *
+     * @throws WorkspaceException when it is there in both forms
+     */
     @Nullable
-    Stamp stamp(ReferenceFile<?> reference) {
+    Stamp stamp(ReferenceFile<?> reference) throws WorkspaceException {
         Path file = reference.name().equals(POLICY) ? folder.resolve(POLICY) : workspace.file(reference.name());
         if (file == null || !Files.exists(file)) {
             return null;
@@ -73,6 +107,9 @@ final class Home {
 
     /** A file as it was when somebody looked. */
     record Stamp(Path file, long modified, long size) {}
+
+    /** What a file held when it had the stamp. */
+    record Content<T extends SpecificRecord>(ReferenceFile<T> file, Stamp stamp, List<T> records) {}
 
     /** Reads a whole file. */
     @FunctionalInterface

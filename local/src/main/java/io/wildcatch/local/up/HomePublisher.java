@@ -1,13 +1,13 @@
 package io.wildcatch.local.up;
 
 import com.google.common.collect.Sets;
+import io.wildcatch.local.up.Home.Content;
 import io.wildcatch.local.up.Home.ReferenceFile;
 import io.wildcatch.local.up.Home.Stamp;
 import io.wildcatch.local.workspace.WorkspaceException;
-import io.wildcatch.schemas.Topics;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the reference topics, and the policy, as the files of a folder are. A record that is new or changed is published, one that is
- * gone from its file is deleted from the topic. A file that can't be read keeps what it said before.
+ * gone from its file is deleted from the topic, also when that was done while nobody watched. What others have put on the
+ * topics stays. A file that can't be read keeps what it said before.
  */
 final class HomePublisher implements AutoCloseable {
 
@@ -29,32 +30,32 @@ final class HomePublisher implements AutoCloseable {
     private static final long POLL_MS = 1_000;
 
     private final Home home;
+    private final Published kept;
     private final ReferenceWriter writer;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watcher = new Thread(this::watch, "home");
     private final Map<String, Stamp> published = new HashMap<>();
     private final Map<String, Stamp> seen = new HashMap<>();
-    private final Map<String, Map<String, SpecificRecord>> records = new HashMap<>();
+    private final Map<String, Map<String, String>> fingerprints = new HashMap<>();
+    private final Set<String> unclear = new HashSet<>();
 
-    private HomePublisher(Home home, ReferenceWriter writer) {
+    private HomePublisher(Home home, Published kept, ReferenceWriter writer) {
         this.home = home;
+        this.kept = kept;
         this.writer = writer;
     }
 
     /**
-     * Publishes what is there, and from then on what changes.
+     * Publishes what has changed since this home was published last, and from then on what changes.
      *
-     * @param settings the brokers and the registry
-     * @throws WorkspaceException when a file can't be read: at the start that is worth a stop
-     * @throws IllegalArgumentException the same of the policy
+     * @param content what the files held at the start
+     * @param writer is this publisher's from now on
      */
-    static HomePublisher start(Path folder, Topics topics, Map<String, String> settings) throws WorkspaceException {
-        HomePublisher publisher = new HomePublisher(Home.open(folder, topics), new ReferenceWriter(settings));
+    static HomePublisher start(Home home, List<Content<?>> content, Published kept, ReferenceWriter writer) {
+        HomePublisher publisher = new HomePublisher(home, kept, writer);
         try {
-            for (ReferenceFile<?> file : publisher.home.files()) {
-                publisher.publish(file, publisher.home.stamp(file));
-            }
-        } catch (WorkspaceException | RuntimeException e) {
+            content.forEach(publisher::publish);
+        } catch (RuntimeException e) {
             publisher.close();
             throw e;
         }
@@ -85,14 +86,14 @@ final class HomePublisher implements AutoCloseable {
     }
 
     private void look(ReferenceFile<?> file) {
-        Stamp now = home.stamp(file);
+        Stamp now = stamp(file);
         // Twice the same: nobody is writing it at the moment.
         boolean settled = Objects.equals(now, seen.put(file.name(), now));
         if (!settled || now == null || now.equals(published.get(file.name()))) {
             return;
         }
         try {
-            publish(file, now);
+            publish(home.read(file, now));
         } catch (WorkspaceException | IllegalArgumentException e) {
             published.put(file.name(), now);
             LOG.warn("What changed in {} is left out: {}", now.file(), e.getMessage());
@@ -101,25 +102,45 @@ final class HomePublisher implements AutoCloseable {
         }
     }
 
-    private <T extends SpecificRecord> void publish(ReferenceFile<T> file, @Nullable Stamp stamp)
-            throws WorkspaceException {
-        if (stamp == null) {
-            return;
+    /** Null when there is no file, or nobody can tell which one holds; the latter is told once. */
+    private @Nullable Stamp stamp(ReferenceFile<?> file) {
+        try {
+            Stamp now = home.stamp(file);
+            unclear.remove(file.name());
+            return now;
+        } catch (WorkspaceException e) {
+            if (unclear.add(file.name())) {
+                LOG.error("What {} holds stays as it was: {}", file.topic().name(), e.getMessage());
+            }
+            return null;
         }
-        Map<String, SpecificRecord> before = records.getOrDefault(file.name(), Map.of());
-        Map<String, SpecificRecord> now = new HashMap<>();
+    }
+
+    private <T extends SpecificRecord> void publish(Content<T> content) {
+        String kind = content.file().name();
+        Map<String, String> before = fingerprints.computeIfAbsent(kind, this::before);
+        Map<String, String> now = new HashMap<>();
         List<T> changed = new ArrayList<>();
-        for (T record : file.reader().read()) {
+        for (T record : content.records()) {
             String id = ReferenceWriter.id(record);
-            now.put(id, record);
-            if (!record.equals(before.get(id))) {
+            String fingerprint = Published.fingerprint(record);
+            now.put(id, fingerprint);
+            if (!fingerprint.equals(before.get(id))) {
                 changed.add(record);
             }
         }
         Set<String> gone = Set.copyOf(Sets.difference(before.keySet(), now.keySet()));
-        writer.write(file.topic(), changed, gone);
-        records.put(file.name(), now);
-        published.put(file.name(), stamp);
-        LOG.info("{}: {} records new or changed, {} deleted", stamp.file(), changed.size(), gone.size());
+        writer.write(content.file().topic(), changed, gone);
+        if (!now.equals(before) && !kind.equals(Home.POLICY)) {
+            kept.keep(kind, now);
+        }
+        fingerprints.put(kind, now);
+        published.put(kind, content.stamp());
+        LOG.info("{}: {} records new or changed, {} deleted", content.stamp().file(), changed.size(), gone.size());
+    }
+
+    /** The policy of a home holds from its start on, whatever was published elsewhere in between. */
+    private Map<String, String> before(String kind) {
+        return kind.equals(Home.POLICY) ? Map.of() : kept.of(kind);
     }
 }

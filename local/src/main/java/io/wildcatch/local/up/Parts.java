@@ -18,14 +18,12 @@ import io.wildcatch.local.meters.Meters;
 import io.wildcatch.local.registry.RegistryServer;
 import io.wildcatch.local.registry.RegistryServerConfig;
 import io.wildcatch.local.up.Part.Stage;
-import io.wildcatch.local.workspace.WorkspaceException;
 import io.wildcatch.schemas.registry.HttpSchemaRegistry;
 import io.wildcatch.streams.app.StreamsSettings;
 import io.wildcatch.streams.app.WildcatchStreams;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -110,9 +108,11 @@ final class Parts {
         });
     }
 
-    static Part home(Site site, Path folder) throws WorkspaceException {
-        HomePublisher publisher = HomePublisher.start(folder, site.topics(), site.settings());
-        return Part.readyAtOnce("reference data", folder.toString(), Stage.DOOR, publisher::close);
+    /** @param content what was read of it */
+    static Part home(Site site, Home home, List<Home.Content<?>> content) {
+        Published kept = Published.of(site.config().data(), home.folder());
+        HomePublisher publisher = HomePublisher.start(home, content, kept, new ReferenceWriter(site.settings()));
+        return Part.readyAtOnce("reference data", home.folder().toString(), Stage.DOOR, publisher::close);
     }
 
     /** @param health how the other parts are */

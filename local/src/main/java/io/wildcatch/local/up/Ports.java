@@ -24,14 +24,18 @@ public record Ports(int base) {
      * Says at once that a port is taken, and not in the middle of a start.
      *
      * @param listen address of all but Kafka, which is on loopback
+     * @param open whether Kafka listens there, too, for other machines
      * @throws IllegalStateException when one is
      */
-    void requireFree(String listen) {
+    void requireFree(String listen, boolean open) {
         requireFree("console", listen, console());
         requireFree("schema registry", listen, registry());
         requireFree("Kafka", UpConfig.LOOPBACK, kafka());
         requireFree("intake", listen, intake());
         requireFree("Kafka Connect", listen, connect());
+        if (open) {
+            requireFree("Kafka for other machines", listen, remoteKafka());
+        }
     }
 
     private static void requireFree(String part, String host, int port) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -24,15 +25,24 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class ReferenceWriter implements AutoCloseable {
 
     private final SerdeFactory serdes;
-    private final KafkaProducer<String, byte[]> producer;
+    private final Producer<String, byte[]> producer;
 
     /** @param settings the registry, the brokers, and how to talk to these */
     public ReferenceWriter(Map<String, String> settings) {
-        this.serdes = SerdeFactory.from(settings);
+        this(SerdeFactory.from(settings), producer(settings));
+    }
+
+    /** Both are this writer's from now on. */
+    ReferenceWriter(SerdeFactory serdes, Producer<String, byte[]> producer) {
+        this.serdes = serdes;
+        this.producer = producer;
+    }
+
+    private static Producer<String, byte[]> producer(Map<String, String> settings) {
         Map<String, Object> client = new HashMap<>(settings);
         client.put("acks", "all");
         client.put("linger.ms", 5);
-        this.producer = new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer());
     }
 
     /**

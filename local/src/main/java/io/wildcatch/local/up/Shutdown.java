@@ -1,5 +1,6 @@
 package io.wildcatch.local.up;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,11 +21,31 @@ public final class Shutdown implements AutoCloseable {
 
     private Shutdown() {}
 
-    /** Listens for signals until it is closed. */
+    /**
+     * Listens for signals until it is closed.
+     *
+     * @throws CancellationException when one has come already
+     */
     public static Shutdown onSignal() {
         Shutdown shutdown = new Shutdown();
-        Runtime.getRuntime().addShutdownHook(shutdown.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(shutdown.hook);
+        } catch (IllegalStateException e) {
+            CancellationException stopped = new CancellationException("stopped before it was started");
+            stopped.initCause(e);
+            throw stopped;
+        }
         return shutdown;
+    }
+
+    /** Whether the process is ending. */
+    public static boolean isUnderWay() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread(() -> {}));
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     /** Ends the waiting as a signal would. */

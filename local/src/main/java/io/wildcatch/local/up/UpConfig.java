@@ -35,6 +35,11 @@ public record UpConfig(
 
     public UpConfig {
         data = data.toAbsolutePath().normalize();
+        token = token.map(String::strip);
+        if (token.isPresent() && token.get().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--token: expected some text; make one with: head -c 24 /dev/urandom | base64");
+        }
         if (token.isEmpty() && !isLoopback(listen)) {
             throw new IllegalArgumentException("--listen " + listen
                     + " opens everything to the network: set a token with --token-file or WILDCATCH_TOKEN, or drop"

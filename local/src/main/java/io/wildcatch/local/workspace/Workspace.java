@@ -58,15 +58,18 @@ public final class Workspace {
         return file;
     }
 
-    /** @return null when there is none */
-    public @Nullable Path file(String name) {
-        for (String suffix : List.of(".jsonl", ".json")) {
-            Path file = folder.resolve(name + suffix);
-            if (Files.exists(file)) {
-                return file;
-            }
+    /**
+     * @return null when there is none
+     * @throws WorkspaceException when it is there in both forms: nobody could tell which one is meant
+     */
+    public @Nullable Path file(String name) throws WorkspaceException {
+        Path lines = folder.resolve(name + ".jsonl");
+        Path array = folder.resolve(name + ".json");
+        if (Files.exists(lines) && Files.exists(array)) {
+            throw new WorkspaceException(
+                    lines, "expected one of " + name + ".jsonl and " + name + ".json, but both are there", null);
         }
-        return null;
+        return Files.exists(lines) ? lines : Files.exists(array) ? array : null;
     }
 
     public List<Source> sources() throws WorkspaceException {

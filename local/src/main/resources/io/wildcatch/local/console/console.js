@@ -113,11 +113,11 @@ function showHealth(health) {
 /* ---- funnel ---- */
 
 function showFunnel(funnel) {
-  const { signals, rejected, unresolved, used, duplicates } = funnel.stages;
-  const most = Math.max(1, signals, used + duplicates);
+  const { signals, rejected, unresolved, used, duplicates, undecided } = funnel.stages;
+  const most = Math.max(1, signals);
   const rows = [
     ["Taken in", signals, ""], ["Counted as evidence", used, ""], ["Repeats of the same fact", duplicates, "mute"],
-    ["No account found", unresolved, "warn"], ["Rejected", rejected, "bad"],
+    ["In no decision (yet)", undecided, "mute"], ["No account found", unresolved, "warn"], ["Rejected", rejected, "bad"],
   ];
   $("stages").replaceChildren(...rows.flatMap(([name, count, tone]) => {
     const bar = el("div", { class: `fill ${tone}` });

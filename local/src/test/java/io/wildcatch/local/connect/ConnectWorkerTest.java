@@ -58,7 +58,9 @@ class ConnectWorkerTest {
             await().atMost(Duration.ofSeconds(60)).until(worker::isReady);
 
             assertThat(get(worker, "/connectors", "").statusCode()).isEqualTo(401);
+            assertThat(get(worker, "/connectors", "Bearer wrong").statusCode()).isEqualTo(401);
             assertThat(get(worker, "/connectors", "Bearer secret").statusCode()).isEqualTo(200);
+            assertThat(get(worker, "/connectors", "bearer secret").statusCode()).isEqualTo(200);
         }
     }
 

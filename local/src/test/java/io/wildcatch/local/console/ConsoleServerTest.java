@@ -22,12 +22,15 @@ import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.json.RecordJson;
 import io.wildcatch.schemas.registry.InMemorySchemaRegistry;
 import io.wildcatch.schemas.serde.AvroSerde;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,7 +96,7 @@ class ConsoleServerTest {
             market.publish(
                     topics.signals().name(), "acme.fr", new byte[] {0}, Instant.parse("2026-01-05T09:0" + i + ":30Z"));
         }
-        market.publish(topics.rejected(), "acme.fr", "{".getBytes(UTF_8), Instant.parse("2026-01-05T09:00:00Z"));
+        market.reject("acme.fr", new byte[] {0}, 2);
         learn(market);
         market.flush();
     }
@@ -145,6 +148,8 @@ class ConsoleServerTest {
     @CsvSource({
         "/api/opportunities?lane=contested, 1",
         "/api/opportunities?lane=EXPIRED, 0",
+        "/api/opportunities?lane=CONTESTED&lane=EXPIRED, 1",
+        "/api/opportunities?lane=EXPIRED&lane=CONTESTED, 1",
         "/api/opportunities?seller=seller-3, 1",
         "/api/opportunities?seller=nobody, 0",
         "/api/opportunities?limit=1, 1"
@@ -156,6 +161,7 @@ class ConsoleServerTest {
     @ParameterizedTest
     @CsvSource({
         "/api/opportunities?lane=BLUE, lane: expected one of HUMAN",
+        "/api/opportunities?seller=seller-3&seller=seller-4, seller: expected it once",
         "/api/opportunities?limit=many, limit: expected a number from 1 to 1000",
         "/api/opportunities?limit=0, limit: expected a number from 1 to 1000",
         "/api/funnel?from=yesterday, from: expected an ISO-8601 time",
@@ -201,11 +207,35 @@ class ConsoleServerTest {
 
         assertThat(all.at("/stages/signals").asLong()).isEqualTo(5);
         assertThat(all.at("/stages/rejected").asLong()).isEqualTo(1);
+        assertThat(sum(all.get("stages"), "rejected", "unresolved", "used", "duplicates", "undecided"))
+                .isEqualTo(5);
         assertThat(all.at("/decisions/HELD").asLong()).isEqualTo(1);
         assertThat(all.at("/current/HELD").asLong()).isZero();
         assertThat(all.at("/current/CONTESTED").asLong()).isEqualTo(1);
         assertThat(minutes.at("/stages/signals").asLong()).isEqualTo(3);
         assertThat(minutes.at("/decisions/HUMAN").asLong()).isZero();
+    }
+
+    private static long sum(JsonNode stages, String... names) {
+        return Stream.of(names).mapToLong(name -> stages.get(name).asLong()).sum();
+    }
+
+    @Test
+    void shouldAnswerWhileOthersSendHalfARequest() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < 600; i++) {
+                Socket socket = new Socket("127.0.0.1", console.uri().getPort());
+                idle.add(socket);
+                socket.getOutputStream().write("GET /x".getBytes(UTF_8));
+            }
+
+            assertThat(browser.get("/healthz").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
     }
 
     @Test

@@ -127,6 +127,14 @@ final class Market implements AutoCloseable {
         producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), key.getBytes(UTF_8), value));
     }
 
+    /** A signal that can't be read, as the pipeline hands it on. */
+    void reject(String key, byte[] value, long offset) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topics.rejected(), key.getBytes(UTF_8), value);
+        Map.of("topic", topics.signals().name(), "partition", "0", "offset", Long.toString(offset))
+                .forEach((name, text) -> letter.headers().add("__streams.errors." + name, text.getBytes(UTF_8)));
+        producer.send(letter);
+    }
+
     void decide(Decision decision) {
         publish(topics.decisions(), decision.getAccountId(), decision);
     }

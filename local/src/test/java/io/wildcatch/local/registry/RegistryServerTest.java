@@ -291,6 +291,10 @@ class RegistryServerTest {
                     .isEqualTo(200);
             assertThat(status(request.copy().header("Authorization", "Basic YW55OnNlY3JldA==")))
                     .isEqualTo(200);
+            assertThat(status(request.copy().header("Authorization", "bearer secret")))
+                    .isEqualTo(200);
+            assertThat(status(request.copy().header("Authorization", "BASIC YW55OnNlY3JldA==")))
+                    .isEqualTo(200);
             assertThat(status(request.copy().header("Authorization", "Bearer wrong")))
                     .isEqualTo(401);
         }

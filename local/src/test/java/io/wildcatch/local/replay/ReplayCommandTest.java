@@ -1,10 +1,12 @@
 package io.wildcatch.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.local.market.SimulateCommand;
+import io.wildcatch.local.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -129,6 +131,17 @@ class ReplayCommandTest {
                 .contains(
                         "source site: pickupDays must be greater than 0, but is 0.0; taken in with the prior of its class")
                 .contains("source press: reach needs alpha and beta from 1e-6 to 1e9");
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsThereInBothForms() throws IOException {
+        Path both = copyOfMarket("both");
+        Files.writeString(both.resolve("people.json"), "[]");
+        Files.writeString(both.resolve("people.jsonl"), "");
+
+        assertThat(replay(both, folder.resolve("of-both"))).isEqualTo(2);
+        assertThatThrownBy(() -> Workspace.open(both).people())
+                .hasMessageContaining("people.jsonl and people.json, but both are there");
     }
 
     private static Path copyOfMarket(String name) throws IOException {

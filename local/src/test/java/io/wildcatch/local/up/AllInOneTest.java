@@ -94,9 +94,13 @@ class AllInOneTest {
                                 .isSubsetOf(
                                         Deployed.in(get(config, 0, "/metrics").body())));
 
-                Files.writeString(accounts, account("a-1", "acme.fr") + "\n" + account("a-2", "beta.fr") + "\n");
+                Files.writeString(
+                        accounts,
+                        account("a-1", "acme.fr") + "\n" + account("a-2", "beta.fr") + "\n" + account("a-3", "gamma.fr")
+                                + "\n");
                 await().atMost(PATIENCE)
-                        .until(() -> get(config, 0, "/api/accounts/a-2").statusCode() == 200);
+                        .until(() -> get(config, 0, "/api/accounts/a-2").statusCode() == 200
+                                && get(config, 0, "/api/accounts/a-3").statusCode() == 200);
 
                 assertThat(decidesUnder(config, "second")).isFalse();
                 Files.writeString(policy, "version: second\n");
@@ -105,10 +109,14 @@ class AllInOneTest {
                 Files.delete(policy);
             }
 
+            // Nobody watches the files now.
+            Files.writeString(accounts, account("a-1", "acme.fr") + "\n" + account("a-2", "beta.fr") + "\n");
             UpConfig signed = config(ports, Optional.of(KEY));
             try (AllInOne again = AllInOne.start(signed, part -> {}, shutdown)) {
                 assertThat(again.fault().toCompletableFuture()).isNotDone();
                 assertThat(isDecided(config, "a-1")).isTrue();
+                await().atMost(PATIENCE)
+                        .until(() -> get(config, 0, "/api/accounts/a-3").statusCode() == 404);
                 assertThatIntakeAsksForASignature(config);
                 await().atMost(PATIENCE)
                         .until(() -> isDecided(config, "a-2")

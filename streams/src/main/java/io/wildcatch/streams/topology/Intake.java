@@ -45,12 +45,14 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
             reject(record, null, e.getClass().getName(), String.valueOf(e.getMessage()));
             return;
         }
+        Given given = signal == null ? null : Given.of(signal.getAccount());
         String fault = signal == null ? "expected a signal, but the value is null" : fault(signal, record.timestamp());
-        if (signal == null || fault != null) {
+        if (signal == null || given == null || fault != null) {
             reject(record, signal, IllegalArgumentException.class.getName(), String.valueOf(fault));
             return;
         }
         Homebound message = new Homebound();
+        message.setGiven(given.unless(signal.getAccount()));
         message.setSignal(signal);
         context.forward(record.withKey(Names.text(record.key())).withValue(message), Names.RESOLVE);
     }

@@ -38,6 +38,8 @@ final class Reference {
         /** By the very object: what a policy in use sees must not go with another that says the same. */
         private final Map<Policy, View> views = new MapMaker().weakKeys().makeMap();
 
+        private final Unreadable unreadable = new Unreadable();
+
         private volatile @Nullable List<Wording> wordings;
 
         /** Changes with whatever is in a global table. */
@@ -49,6 +51,11 @@ final class Reference {
             version.incrementAndGet();
             wordings = null;
             views.values().forEach(View::clear);
+        }
+
+        /** What could not be read so far. */
+        Unreadable unreadable() {
+            return unreadable;
         }
 
         View view(Policy policy) {
@@ -183,7 +190,7 @@ final class Reference {
     private List<Wording> readWordings() {
         List<Wording> all = new ArrayList<>();
         for (byte[] row : offerings.all()) {
-            Offering offering = decode(offeringReader, row);
+            Offering offering = decode(offeringReader, StoreNames.OFFERINGS, "", row);
             if (offering != null) {
                 offering.getTopics().stream()
                         .filter(topic -> !topic.isBlank())
@@ -208,7 +215,7 @@ final class Reference {
     }
 
     private Weights readWeights() {
-        ScoringWeights learnt = decode(weightsReader, weights.get(Observe.KEY));
+        ScoringWeights learnt = decode(weightsReader, StoreNames.WEIGHTS, Observe.KEY, weights.get(Observe.KEY));
         if (learnt == null) {
             return Weights.UNTAUGHT;
         }
@@ -226,18 +233,18 @@ final class Reference {
 
     private SourceTerms readSource(String id) {
         SourceTerms declared = declared(id);
-        SourceReach learnt = learning ? decode(reachReader, reach.get(id)) : null;
+        SourceReach learnt = learning ? decode(reachReader, StoreNames.REACH, id, reach.get(id)) : null;
         return learnt == null ? declared : declared.withReach(learnt.getAlpha(), learnt.getBeta());
     }
 
     /** As declared, whatever was learnt. */
     SourceTerms declared(String id) {
-        Source source = decode(sourceReader, sources.get(id));
+        Source source = decode(sourceReader, StoreNames.SOURCES, id, sources.get(id));
         return source == null ? SourcePriors.unknown(id) : SourcePriors.terms(source);
     }
 
     private OfferingTerms readOffering(String id) {
-        Offering offering = decode(offeringReader, offerings.get(id));
+        Offering offering = decode(offeringReader, StoreNames.OFFERINGS, id, offerings.get(id));
         if (offering == null) {
             return policy.defaultOffering();
         }
@@ -250,14 +257,14 @@ final class Reference {
     }
 
     /** A global table takes its topic as it is; what can't be read counts as absent. */
-    private static <T> @Nullable T decode(Deserializer<T> reader, byte @Nullable [] bytes) {
+    private <T> @Nullable T decode(Deserializer<T> reader, String table, String key, byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;
         }
         try {
             return reader.deserialize("", bytes);
         } catch (SerializationException e) {
-            LOG.warn("unreadable reference record: {}", e.getMessage());
+            cache.unreadable().tell(table, key, bytes, e);
             return null;
         }
     }

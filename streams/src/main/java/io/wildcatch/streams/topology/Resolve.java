@@ -116,7 +116,8 @@ final class Resolve implements Processor<String, Homebound, Object, Object> {
 
     private void unresolved(Record<String, Homebound> record, Signal signal, String reason, List<String> candidates) {
         wiring.meter().tell(Fate.UNRESOLVED, signal.getSource(), signal.getId(), null, null);
-        UnresolvedSignal value = new UnresolvedSignal(signal, reason, candidates);
+        UnresolvedSignal value =
+                new UnresolvedSignal(signal, reason, candidates, record.value().getGiven());
         context.forward(record.withKey(signal.getId()).withValue(value), Names.UNRESOLVED);
     }
 

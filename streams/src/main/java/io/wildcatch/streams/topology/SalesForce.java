@@ -14,13 +14,9 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The sellers, as their global table has them; decoded anew when that has changed. */
 final class SalesForce {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SalesForce.class);
 
     private final Reference.Cache cache;
     private final Deserializer<io.wildcatch.event.Seller> reader;
@@ -60,7 +56,7 @@ final class SalesForce {
     /** A global table takes its topic as it is; what can't be read counts as absent. */
     private @Nullable Seller seller(KeyValue<String, byte[]> row) {
         if (row.key.isBlank()) {
-            LOG.warn("a seller without an id, to whom nothing can be given");
+            cache.unreadable().tell(StoreNames.SELLERS, row.key, row.value, new IllegalArgumentException("no id"));
             return null;
         }
         try {
@@ -72,7 +68,7 @@ final class SalesForce {
                     seller.getMaxOpen(),
                     seller.getWeight() == null ? 1 : seller.getWeight());
         } catch (SerializationException e) {
-            LOG.warn("unreadable record of a seller: {}", e.getMessage());
+            cache.unreadable().tell(StoreNames.SELLERS, row.key, row.value, e);
             return null;
         }
     }

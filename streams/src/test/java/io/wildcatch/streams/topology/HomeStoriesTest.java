@@ -136,6 +136,35 @@ class HomeStoriesTest extends Stories {
     }
 
     @Test
+    void shouldShowWhoLooksIntoItWhatTheSenderGave() {
+        market.send(
+                signal("typo", "site", "WEB_VISIT", Duration.ZERO, of("not a domain!!", null, null, null)),
+                signal("mail", "site", "WEB_VISIT", HOUR, of("gmail.com", "FR:000000000", null, null)));
+
+        assertThat(market.unresolved())
+                .extracting(unresolved -> unresolved.getGiven().getDomain())
+                .containsExactly("not a domain!!", "gmail.com");
+    }
+
+    @Test
+    void shouldShowWhatWasGivenThoughTheNameLedSomewhereElseFirst() {
+        for (String town : List.of("Lyon", "Nice")) {
+            market.account("a-" + town, account -> {
+                account.setRegistryId(town.equals("Lyon") ? "FR:552032534" : "FR:732829320");
+                account.setName("Dupont");
+                account.setCity(town);
+            });
+        }
+        market.send(signal("nowhere", "crm", "HAND_RAISE", HOUR, of("gmail.com", null, "Dupont", null)));
+
+        assertThat(market.unresolved()).singleElement().satisfies(unresolved -> {
+            assertThat(unresolved.getSignal().getAccount().getDomain()).isNull();
+            assertThat(unresolved.getGiven().getDomain()).isEqualTo("gmail.com");
+            assertThat(unresolved.getGiven().getName()).isEqualTo("Dupont");
+        });
+    }
+
+    @Test
     void shouldGiveWhatWasKnownByRegistryIdToTheAccountThatHasADomain() {
         market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, of(null, "FR:552032534", null, null)));
         market.account("a-1", account -> {

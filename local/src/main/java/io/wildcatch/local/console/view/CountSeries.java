@@ -20,17 +20,28 @@ final class CountSeries {
     /** From here on minutes are complete. */
     private long minutesFrom = Long.MIN_VALUE;
 
+    /** What was before is forgotten. */
+    private long hoursFrom = Long.MIN_VALUE;
+
     void add(Instant time) {
+        add(time, 1);
+    }
+
+    /** @param count less than 0 takes back what was added at this time */
+    void add(Instant time, int count) {
         long at = time.toEpochMilli();
-        hours.merge(floor(at, HOUR), 1L, Long::sum);
+        if (at < hoursFrom) {
+            return;
+        }
+        hours.merge(floor(at, HOUR), (long) count, Long::sum);
         if (at >= minutesFrom) {
-            minutes.merge(floor(at, MINUTE), 1L, Long::sum);
+            minutes.merge(floor(at, MINUTE), (long) count, Long::sum);
         }
         if (minutes.size() > MINUTES_KEPT) {
             minutesFrom = minutes.pollFirstEntry().getKey() + MINUTE;
         }
         if (hours.size() > HOURS_KEPT) {
-            hours.pollFirstEntry();
+            hoursFrom = hours.pollFirstEntry().getKey() + HOUR;
         }
     }
 

@@ -4,9 +4,9 @@ import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.registry.SchemaRegistry;
 import io.wildcatch.schemas.serde.AvroSerde;
 import java.time.Instant;
-import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,31 @@ interface Feed {
      */
     void take(ConsumerRecord<String, byte[]> record);
 
-    /** Records that are counted and not read. */
-    static Feed counting(BiConsumer<String, Instant> effect) {
-        return record -> effect.accept(record.key(), Instant.ofEpochMilli(record.timestamp()));
+    /** When a record came. */
+    static Instant time(ConsumerRecord<String, byte[]> record) {
+        return Instant.ofEpochMilli(record.timestamp());
+    }
+
+    /** Reads what others may have written, too. */
+    static <T extends SpecificRecord> Reader<T> reader(Topic<T> topic, SchemaRegistry registry) {
+        Deserializer<T> values = new AvroSerde<>(topic.valueType(), registry, false).deserializer();
+        return record -> {
+            try {
+                return record.value() == null ? null : values.deserialize(topic.name(), record.value());
+            } catch (SerializationException | IllegalArgumentException e) {
+                return null;
+            }
+        };
+    }
+
+    /** Reads one record. */
+    interface Reader<T> {
+        /**
+         * @return null when it can't be read
+         * @throws io.wildcatch.schemas.registry.RegistryUnavailableException when it can't be read yet
+         */
+        @Nullable
+        T read(ConsumerRecord<String, byte[]> record);
     }
 
     /** Records that tell about what happened; a deletion means nothing. */
@@ -39,7 +61,7 @@ interface Feed {
         Deserializer<T> values = new AvroSerde<>(topic.valueType(), registry, false).deserializer();
         return record -> effect.accept(
                 record.key(),
-                Instant.ofEpochMilli(record.timestamp()),
+                time(record),
                 record.value() == null ? null : values.deserialize(record.topic(), record.value()));
     }
 

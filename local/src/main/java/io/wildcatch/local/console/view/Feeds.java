@@ -1,12 +1,17 @@
 package io.wildcatch.local.console.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.wildcatch.event.Decision;
-import io.wildcatch.local.console.view.Counts.Stage;
+import io.wildcatch.event.Signal;
 import io.wildcatch.schemas.Topics;
 import io.wildcatch.schemas.registry.SchemaRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** Which topics the view is made of. */
 final class Feeds {
@@ -19,9 +24,19 @@ final class Feeds {
      */
     static Map<String, Feed> of(Topics topics, SchemaRegistry registry, View view, Consumer<Decision> decided) {
         Map<String, Feed> feeds = new HashMap<>();
-        feeds.put(topics.signals().name(), Feed.counting((key, at) -> view.passed(Stage.SIGNALS, at)));
-        feeds.put(topics.rejected(), Feed.counting((key, at) -> view.passed(Stage.REJECTED, at)));
-        feeds.put(topics.unresolved().name(), Feed.counting((key, at) -> view.passed(Stage.UNRESOLVED, at)));
+        Feed.Reader<Signal> signals = Feed.reader(topics.signals(), registry);
+        feeds.put(
+                topics.signals().name(),
+                record -> view.signal(
+                        signals.read(record),
+                        place(Integer.toString(record.partition()), Long.toString(record.offset())),
+                        Feed.time(record)));
+        feeds.put(topics.rejected(), record -> {
+            if (isSignal(record, topics)) {
+                view.rejected(signals.read(record), place(record), Feed.time(record));
+            }
+        });
+        feeds.put(topics.unresolved().name(), Feed.events(topics.unresolved(), registry, view::unresolved));
         feeds.put(topics.decisions().name(), Feed.events(topics.decisions(), registry, decision -> {
             view.decided(decision);
             decided.accept(decision);
@@ -34,6 +49,28 @@ final class Feeds {
         feeds.put(topics.verdicts().name(), Feed.events(topics.verdicts(), registry, view::judged));
         reference(feeds, topics, registry, view);
         return feeds;
+    }
+
+    /** Dead letters of other topics say so. */
+    private static boolean isSignal(ConsumerRecord<String, byte[]> letter, Topics topics) {
+        String origin = header(letter, "topic");
+        return origin == null || origin.equals(topics.signals().name());
+    }
+
+    /** Where a dead letter was read. */
+    private static @Nullable String place(ConsumerRecord<String, byte[]> letter) {
+        String partition = header(letter, "partition");
+        String offset = header(letter, "offset");
+        return partition == null || offset == null ? null : place(partition, offset);
+    }
+
+    private static String place(String partition, String offset) {
+        return partition + "@" + offset;
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> letter, String name) {
+        Header header = letter.headers().lastHeader("__streams.errors." + name);
+        return header == null ? null : new String(header.value(), UTF_8);
     }
 
     private static void reference(Map<String, Feed> feeds, Topics topics, SchemaRegistry registry, View view) {

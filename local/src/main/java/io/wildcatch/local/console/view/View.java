@@ -6,9 +6,11 @@ import io.wildcatch.event.Lane;
 import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Person;
+import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceReach;
 import io.wildcatch.event.Touch;
+import io.wildcatch.event.UnresolvedSignal;
 import io.wildcatch.event.Verdict;
 import io.wildcatch.local.console.view.Counts.Stage;
 import java.time.Instant;
@@ -25,33 +27,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class View {
 
+    /** No source is called this. */
+    private static final String UNREAD = "";
+
     private final Opportunities opportunities;
-    private final Map<String, Opportunity> briefings;
+    private final LaneMap<String, Opportunity> briefings;
     private final Directory directory;
     private final Timelines timelines;
     private final SourceBoard sources = new SourceBoard();
     private final Map<String, MarketCoverage> coverage = new TreeMap<>();
     private final Counts counts = new Counts();
+    private final SignalFates fates;
 
     public View(ViewLimits limits) {
         this.opportunities = new Opportunities(limits.opportunities());
-        this.briefings = new BoundedMap<>(limits.opportunities());
+        this.briefings = new LaneMap<>(limits.opportunities());
         this.directory = new Directory(limits.accounts());
         this.timelines = new Timelines(limits.timelines(), limits.timelineEvents());
+        this.fates = new SignalFates(counts, limits.signals());
     }
 
     synchronized void decided(Decision decision) {
         opportunities.decided(decision);
+        Opportunity briefing = briefings.get(decision.getOpportunityId());
+        if (briefing != null) {
+            briefings.put(decision.getOpportunityId(), decision.getLane(), briefing);
+        }
         counts.decided(decision.getLane(), decision.getAt());
-        timelines.add(decision.getAccountId(), new TimelineEvent(decision.getAt(), "decision", decision));
+        fates.told(decision.getSignals(), decision.getSources(), Stage.USED);
+        fates.told(decision.getDuplicates(), decision.getSources(), Stage.DUPLICATES);
+        happened(decision.getAccountId(), new TimelineEvent(decision.getAt(), "decision", decision));
     }
 
     /** The same opportunity may come by several topics: the newest tells most. */
     synchronized void briefed(Opportunity briefing) {
-        briefings.merge(
-                briefing.getOpportunityId(),
-                briefing,
-                (former, latter) -> latter.getAt().isBefore(former.getAt()) ? former : latter);
+        Opportunity former = briefings.get(briefing.getOpportunityId());
+        if (former == null || !briefing.getAt().isBefore(former.getAt())) {
+            briefings.put(briefing.getOpportunityId(), briefing.getLane(), briefing);
+        }
         if (briefing.getAccount() != null) {
             directory.heard(briefing.getAccountId(), briefing.getAccount());
         }
@@ -82,15 +95,54 @@ public final class View {
     }
 
     synchronized void touched(Touch touch) {
-        timelines.add(touch.getAccountId(), new TimelineEvent(touch.getAt(), "touch", touch));
+        happened(touch.getAccountId(), new TimelineEvent(touch.getAt(), "touch", touch));
     }
 
     synchronized void judged(Verdict verdict) {
-        timelines.add(verdict.getAccountId(), new TimelineEvent(verdict.getAt(), "verdict", verdict));
+        happened(verdict.getAccountId(), new TimelineEvent(verdict.getAt(), "verdict", verdict));
     }
 
-    synchronized void passed(Stage stage, Instant at) {
-        counts.passed(stage, at);
+    /** Whom somebody has told of something is of more interest than who waits for more reports. */
+    private void happened(String accountId, TimelineEvent event) {
+        timelines.add(accountId, opportunities.bestLane(accountId).orElse(Lane.AUTOMATION), event);
+    }
+
+    /**
+     * A signal has come.
+     *
+     * @param signal null: one that can't be read
+     * @param place where it is in its topic
+     */
+    synchronized void signal(@Nullable Signal signal, String place, Instant at) {
+        if (signal == null) {
+            fates.came(UNREAD, place, at);
+        } else {
+            fates.came(signal.getSource(), signal.getId(), at);
+        }
+    }
+
+    /**
+     * A signal was rejected.
+     *
+     * @param signal null: one that can't be read
+     * @param place where it was in its topic; null when nobody knows
+     */
+    synchronized void rejected(@Nullable Signal signal, @Nullable String place, Instant at) {
+        if (signal != null) {
+            told(signal, Stage.REJECTED);
+        } else if (place != null) {
+            fates.told(List.of(place), List.of(UNREAD), Stage.REJECTED);
+        } else {
+            counts.passed(Stage.REJECTED, at, 1);
+        }
+    }
+
+    synchronized void unresolved(UnresolvedSignal unresolved) {
+        told(unresolved.getSignal(), Stage.UNRESOLVED);
+    }
+
+    private void told(Signal signal, Stage stage) {
+        fates.told(List.of(signal.getId()), List.of(signal.getSource()), stage);
     }
 
     /** The newest opportunities that are wanted. */
@@ -126,21 +178,13 @@ public final class View {
     }
 
     public synchronized Funnel funnel(Instant from, Instant to) {
-        List<Decision> moved = opportunities
-                .all()
-                .filter(decision ->
-                        !decision.getAt().isBefore(from) && decision.getAt().isBefore(to))
-                .toList();
         return new Funnel(
                 counts.passed(Stage.SIGNALS, from, to),
                 counts.passed(Stage.REJECTED, from, to),
                 counts.passed(Stage.UNRESOLVED, from, to),
-                moved.stream()
-                        .mapToLong(decision -> decision.getSignals().size())
-                        .sum(),
-                moved.stream()
-                        .mapToLong(decision -> decision.getDuplicates().size())
-                        .sum(),
+                counts.passed(Stage.USED, from, to),
+                counts.passed(Stage.DUPLICATES, from, to),
+                counts.passed(Stage.UNDECIDED, from, to),
                 counts.decided(from, to),
                 opportunities.lanes());
     }

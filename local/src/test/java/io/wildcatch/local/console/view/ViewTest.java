@@ -3,12 +3,15 @@ package io.wildcatch.local.console.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wildcatch.event.BuyingGroup;
+import io.wildcatch.event.Channel;
 import io.wildcatch.event.Consent;
 import io.wildcatch.event.Decision;
+import io.wildcatch.event.Direction;
 import io.wildcatch.event.Interval;
 import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Person;
+import io.wildcatch.event.Touch;
 import io.wildcatch.schemas.GeneratedTypes;
 import io.wildcatch.schemas.json.RecordJson;
 import java.time.Instant;
@@ -23,7 +26,7 @@ class ViewTest {
 
     private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 
-    private final View view = new View(new ViewLimits(3, 10, 2, 2));
+    private final View view = new View(new ViewLimits(3, 10, 2, 2, 10));
 
     @Test
     void shouldForgetTheOldestOpportunities() {
@@ -34,7 +37,73 @@ class ViewTest {
         assertThat(view.newest(decision -> true, 10))
                 .extracting(lead -> lead.decision().getOpportunityId())
                 .containsExactly("o-4", "o-3", "o-2");
-        assertThat(view.lanes()).containsEntry(Lane.HUMAN, 3);
+        assertThat(view.lanes()).as("forgotten ones are counted").containsEntry(Lane.HUMAN, 5);
+    }
+
+    @Test
+    void shouldRememberWhatPeopleWorkOnWhateverElseComesIn() throws Exception {
+        Decision human = decision("o-human", "a-1", Lane.HUMAN, 0);
+        Opportunity briefing = RecordJson.read(Opportunity.class, RecordJson.write(human));
+        briefing.setPeople(List.of(person("p-1", Consent.OPT_IN)));
+        view.decided(human);
+        view.briefed(briefing);
+
+        for (int i = 0; i < 100; i++) {
+            view.decided(decision("o-" + i, "held-" + i, Lane.HELD, i));
+            Decision contested = decision("c-" + i, "contested-" + i, Lane.CONTESTED, i);
+            view.decided(contested);
+            view.briefed(RecordJson.read(Opportunity.class, RecordJson.write(contested)));
+        }
+
+        assertThat(view.newest(decision -> decision.getLane() == Lane.HUMAN, 10))
+                .singleElement()
+                .satisfies(lead -> assertThat(lead.people()).hasSize(1));
+        assertThat(view.dossier("a-1").orElseThrow().timeline()).hasSize(1);
+        assertThat(view.lanes())
+                .containsEntry(Lane.HUMAN, 1)
+                .containsEntry(Lane.HELD, 100)
+                .containsEntry(Lane.CONTESTED, 100);
+    }
+
+    @Test
+    void shouldForgetFirstWhatIsOver() {
+        view.decided(decision("o-held", "a-1", Lane.HELD, 0));
+        view.decided(decision("o-closed", "a-2", Lane.CLOSED, 5));
+        view.decided(decision("o-automation", "a-3", Lane.AUTOMATION, 1));
+        view.decided(decision("o-suppressed", "a-4", Lane.SUPPRESSED, 2));
+        view.decided(decision("o-contested", "a-5", Lane.CONTESTED, 3));
+
+        assertThat(view.newest(decision -> true, 10))
+                .extracting(lead -> lead.decision().getOpportunityId())
+                .containsExactly("o-contested", "o-suppressed", "o-automation");
+    }
+
+    @Test
+    void shouldCountOnceWhatWasForgottenAndComesBack() {
+        for (int i = 0; i < 5; i++) {
+            view.decided(decision("o-" + i, "a-" + i, Lane.HELD, i));
+        }
+        Decision again = decision("o-0", "a-0", Lane.HUMAN, 9);
+        again.setPreviousLane(Lane.HELD);
+
+        view.decided(again);
+
+        assertThat(view.lanes()).containsEntry(Lane.HUMAN, 1).containsEntry(Lane.HELD, 4);
+    }
+
+    @Test
+    void shouldKeepTheTimelineOfWhomASellerTalkedTo() {
+        view.touched(Touch.newBuilder()
+                .setAccountId("a-talk")
+                .setAt(START)
+                .setChannel(Channel.PHONE)
+                .setDirection(Direction.OUT)
+                .build());
+        for (int i = 0; i < 100; i++) {
+            view.decided(decision("o-" + i, "a-" + i, Lane.HELD, i));
+        }
+
+        assertThat(view.dossier("a-talk").orElseThrow().timeline()).hasSize(1);
     }
 
     @Test
