@@ -75,7 +75,7 @@ final class WorkspaceFiles implements Closeable {
         }
     }
 
-    private static Path place(Workspace workspace, String name, Path usual) {
+    private static Path place(Workspace workspace, String name, Path usual) throws WorkspaceException {
         Path there = workspace.file(name);
         return there == null ? usual : there;
     }
