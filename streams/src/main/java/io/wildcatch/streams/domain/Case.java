@@ -136,9 +136,7 @@ public final class Case {
     /** Who was seen by reports that were folded away. */
     private void remember() {
         for (Residue.Met row : ledger.residue().met()) {
-            if (row.last() > episode
-                    && row.last() <= time
-                    && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
+            if (row.last() > episode && row.last() <= time && pursuit.isMeantBy(row.offering())) {
                 shown.add(row.person());
             }
         }
@@ -253,8 +251,7 @@ public final class Case {
         }
         List<Residue.Mass> masses = new ArrayList<>();
         for (Residue.Mass row : ledger.residue().masses()) {
-            if (row.last() > episode
-                    && (row.offering() == null || row.offering().equals(pursuit.offering()))) {
+            if (row.last() > episode && pursuit.isMeantBy(row.offering())) {
                 masses.add(row);
             }
         }
@@ -265,9 +262,8 @@ public final class Case {
     boolean hasBegun() {
         return !reports.isEmpty()
                 || ledger.residue().shown().stream()
-                        .anyMatch(row -> row.since() <= time
-                                && row.last() > episode
-                                && (row.offering() == null || row.offering().equals(pursuit.offering())));
+                        .anyMatch(row ->
+                                row.since() <= time && row.last() > episode && pursuit.isMeantBy(row.offering()));
     }
 
     /** Latest time at which the account was shown. */
@@ -299,7 +295,7 @@ public final class Case {
                 ? List.of()
                 : ledger.residue().shown().stream()
                         .filter(row -> row.last() > from)
-                        .filter(row -> row.offering() == null || row.offering().equals(pursuit.offering()))
+                        .filter(row -> pursuit.isMeantBy(row.offering()))
                         .toList();
         return new Showing(reports, debuts, folded, from, sources).exposures(relevance, lastReport());
     }

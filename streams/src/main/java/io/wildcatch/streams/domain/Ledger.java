@@ -113,7 +113,7 @@ public final class Ledger {
     }
 
     /** Whether this very verdict is known already. */
-    public boolean hasEnded(long at, @Nullable String offering) {
+    boolean hasEnded(long at, @Nullable String offering) {
         return closings.contains(new Closing(at, offering));
     }
 

@@ -59,6 +59,11 @@ public final class Pursuit {
         return offering;
     }
 
+    /** Whether what names an offering, or none, is about this one too. */
+    boolean isMeantBy(@Nullable String named) {
+        return named == null || named.equals(offering);
+    }
+
     public List<Transition> history() {
         return history;
     }

@@ -142,7 +142,7 @@ public final class Residue {
     private static boolean isParted(Mass row, Sighting old, Collection<Pursuit> pursuits) {
         for (Pursuit pursuit : pursuits) {
             long episode = pursuit.episode();
-            if (concerns(row, pursuit) && (row.last() > episode) != (old.observedAt() > episode)) {
+            if (pursuit.isMeantBy(row.offering()) && (row.last() > episode) != (old.observedAt() > episode)) {
                 return true;
             }
         }
@@ -153,7 +153,7 @@ public final class Residue {
     private static boolean isOver(Mass row, Collection<Pursuit> pursuits, long before) {
         boolean over = false;
         for (Pursuit pursuit : pursuits) {
-            if (concerns(row, pursuit)) {
+            if (pursuit.isMeantBy(row.offering())) {
                 over = true;
                 if (pursuit.episode() < row.last() || pursuit.episode() >= before) {
                     return false;
@@ -161,9 +161,5 @@ public final class Residue {
             }
         }
         return over;
-    }
-
-    private static boolean concerns(Mass row, Pursuit pursuit) {
-        return row.offering() == null || row.offering().equals(pursuit.offering());
     }
 }

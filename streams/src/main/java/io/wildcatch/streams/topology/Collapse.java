@@ -197,7 +197,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         boolean last = verdict.getOutcome() != Outcome.OPEN && verdict.getOutcome() != Outcome.UNKNOWN;
         // What it ends may be reported late.
         Ledger ledger = last ? open(home) : ledgers.find(home);
-        if (ledger != null && !(last && ledger.hasEnded(at, verdict.getOffering()))) {
+        if (ledger != null) {
             teach(ledger, verdict);
             if (last) {
                 docket.close(ledger, dossier(ledger), at, verdict.getOffering());

@@ -11,6 +11,7 @@ import io.wildcatch.event.Intent;
 import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Outcome;
+import io.wildcatch.event.RivalPresence;
 import io.wildcatch.event.Signal;
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.domain.Ledger;
@@ -220,6 +221,18 @@ class LaneStoriesTest extends Stories {
         assertThat(market.decisions())
                 .extracting(Decision::getLane)
                 .containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+    }
+
+    @Test
+    void shouldTeachNothingByAVerdictThatIsToldAgain() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
+        market.verdict("domain:acme.fr", Outcome.LOST, RivalPresence.ABSENT, DAY, "erp");
+        String observations = market.topics.observations().name();
+        assertThat(market.records(observations)).isNotEmpty();
+
+        market.verdict("domain:acme.fr", Outcome.LOST, RivalPresence.ABSENT, DAY, "erp");
+
+        assertThat(market.records(observations)).isEmpty();
     }
 
     @Test

@@ -261,11 +261,16 @@ final class Market implements AutoCloseable {
     }
 
     void verdict(String accountId, Outcome outcome, RivalPresence rivals, Duration after) {
+        verdict(accountId, outcome, rivals, after, null);
+    }
+
+    void verdict(String accountId, Outcome outcome, RivalPresence rivals, Duration after, @Nullable String offering) {
         Verdict verdict = Verdict.newBuilder()
                 .setAccountId(accountId)
                 .setAt(START.plus(after))
                 .setOutcome(outcome)
                 .setRivals(rivals)
+                .setOffering(offering)
                 .build();
         pipe(topics.verdicts(), accountId, verdict, START.plus(after));
     }
