@@ -13,6 +13,7 @@ import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Observation;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Opportunity;
+import io.wildcatch.event.OptOut;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.PolicyDocument;
 import io.wildcatch.event.ScoringWeights;
@@ -132,6 +133,11 @@ public record Topics(String prefix) {
         return topic("assignments", Wish.class, DELETE, INTERNAL, "the same for all");
     }
 
+    /** Addresses whose owners opted out, for all accounts: a source may show one at another company than the CRM does. */
+    public Topic<OptOut> optOuts() {
+        return topic("optouts", OptOut.class, COMPACT, INTERNAL, "hash of the address, and person id");
+    }
+
     /** What was learnt of the weights of evidence, epoch by epoch. */
     public Topic<ScoringWeights> weights() {
         return topic("scoring.weights", ScoringWeights.class, COMPACT, OUTPUT, "the same for all");
@@ -168,7 +174,8 @@ public record Topics(String prefix) {
                 decisions(),
                 homebound(),
                 observations(),
-                assignments());
+                assignments(),
+                optOuts());
     }
 
     private <V extends SpecificRecord> Topic<V> topic(

@@ -162,35 +162,45 @@ public final class Acquaintances {
         return null;
     }
 
-    /** Whether somebody who was shown may be one who opted out. */
+    /** Whether somebody who was shown may be one who opted out, here or, by their address, anywhere. */
     public boolean optedOut(long key) {
-        if (outs().isEmpty()) {
-            return false;
-        }
         Member member = member(key);
-        return (member != null && member.optedOut())
+        return (member != null && optedOut(member))
                 || isOut(key)
                 || keysOf(key).stream().anyMatch(this::isOut);
     }
 
-    /** Whether somebody whom the CRM knows may be one who opted out: by what it says, or by what sources showed of them. */
+    boolean anyOptedOut() {
+        return dossier.people().stream().anyMatch(this::optedOut)
+                || shown.stream().anyMatch(this::optedOut);
+    }
+
+    /** The same of somebody whom the CRM knows: by what it says, or by what sources showed of them. */
     boolean optedOut(Member member) {
-        return member.optedOut() || (!outs().isEmpty() && isOut(member.key()));
+        return member.optedOut() || (member.address() && dossier.suppressed().has(member.key())) || isOut(member.key());
     }
 
     /** The same by an id, be it the CRM's or that of whom sources showed. */
     public boolean optedOut(String personId) {
-        if (outs().isEmpty()) {
-            return false;
-        }
         return dossier.people().stream().anyMatch(member -> member.goesBy(personId) && optedOut(member))
                 || ledger.people().stream()
                         .anyMatch(seen -> SeenPerson.isId(personId, seen.key()) && optedOut(seen.key()));
     }
 
     private boolean isOut(long key) {
-        Trait trait = trait(key);
-        return trait != null && outs().mayInclude(trait.key(), trait.address(), trait.name());
+        SeenPerson seen = ledger.person(key);
+        if (seen == null) {
+            return false;
+        }
+        return (seen.email() != null && dossier.suppressed().has(key)) || isOutHere(seen);
+    }
+
+    private boolean isOutHere(SeenPerson seen) {
+        if (outs().isEmpty()) {
+            return false;
+        }
+        Trait trait = trait(seen);
+        return outs().mayInclude(trait.key(), trait.address(), trait.name());
     }
 
     /** What the CRM knows of somebody by an id; null: nothing. */

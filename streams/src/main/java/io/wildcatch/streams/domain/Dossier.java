@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2 code
  * @param people people of the account
  * @param segment segment of the market that the account belongs to, for example country:FR; null: not known
+ * @param suppressed who opted out anywhere; changes while the dossier doesn't
  */
 public record Dossier(
         @Nullable String accountId,
@@ -21,9 +22,26 @@ public record Dossier(
         @Nullable String ownerId,
         @Nullable String country,
         List<Member> people,
-        @Nullable String segment) {
+        @Nullable String segment,
+        SuppressionList suppressed) {
 
-    public static final Dossier NONE = new Dossier(null, false, null, null, List.of(), null);
+    public static final Dossier NONE = unknown(SuppressionList.EMPTY);
+
+    /** Nobody is suppressed elsewhere. */
+    public Dossier(
+            @Nullable String accountId,
+            boolean customer,
+            @Nullable String ownerId,
+            @Nullable String country,
+            List<Member> people,
+            @Nullable String segment) {
+        this(accountId, customer, ownerId, country, people, segment, SuppressionList.EMPTY);
+    }
+
+    /** Of a home that the CRM doesn't know. */
+    public static Dossier unknown(SuppressionList suppressed) {
+        return new Dossier(null, false, null, null, List.of(), null, suppressed);
+    }
 
     /**
      * A person that the CRM knows. Personal data.

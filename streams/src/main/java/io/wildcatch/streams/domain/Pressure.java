@@ -43,7 +43,7 @@ public final class Pressure implements Permission {
     @Override
     public Leave ask(Case matter) {
         List<Contact> contacts = Contact.all(matter);
-        if (contacts.isEmpty() && matter.dossier().people().stream().anyMatch(Dossier.Member::optedOut)) {
+        if (contacts.isEmpty() && matter.acquaintances().anyOptedOut()) {
             return REFUSED;
         }
         if (matter.ledger().touches().isEmpty()) {

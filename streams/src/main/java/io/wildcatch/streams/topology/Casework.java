@@ -177,7 +177,7 @@ public final class Casework {
     }
 
     private Dossier dossier(Ledger ledger) {
-        return ledger.known() ? dossiers.dossier(ledger.home()) : Dossier.NONE;
+        return ledger.known() ? dossiers.dossier(ledger.home()) : dossiers.unknown();
     }
 
     /** A call that is too early only costs a look; so most signals ask for none. */

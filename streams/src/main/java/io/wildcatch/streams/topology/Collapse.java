@@ -65,7 +65,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         ledgers = Ledgers.of(processorContext, wiring.keeping());
-        dossiers = new Dossiers(Rows.of(processorContext.getStateStore(StoreNames.DOSSIERS)));
+        dossiers = new Dossiers(
+                Rows.of(processorContext.getStateStore(StoreNames.DOSSIERS)),
+                new Suppressions(Rows.of(processorContext.getStateStore(StoreNames.OPT_OUTS))));
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
         clock = dueIndex.clock(processorContext.currentSystemTimeMs());
         rulesBy = new ByPolicy<>(this::rules);
@@ -314,7 +316,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     }
 
     private Dossier dossier(Ledger ledger) {
-        return ledger.known() ? dossiers.dossier(ledger.home()) : Dossier.NONE;
+        return ledger.known() ? dossiers.dossier(ledger.home()) : dossiers.unknown();
     }
 
     private void save(Ledger ledger) {

@@ -8,6 +8,7 @@ import io.wildcatch.event.Person;
 import io.wildcatch.streams.domain.Dossier;
 import io.wildcatch.streams.domain.Dossier.Member;
 import io.wildcatch.streams.domain.SeenPerson;
+import io.wildcatch.streams.domain.SuppressionList;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,11 +23,18 @@ final class Dossiers {
     private static final int REMEMBERED = 16_384;
 
     private final Rows rows;
+    private final Dossier unknown;
     private final Recent<String, Dossier> recent = new Recent<>(REMEMBERED);
     private final Normaliser normaliser = new Normaliser();
 
+    /** As if nobody had opted out elsewhere. */
     Dossiers(Rows rows) {
+        this(rows, SuppressionList.EMPTY);
+    }
+
+    Dossiers(Rows rows, SuppressionList suppressed) {
         this.rows = rows;
+        this.unknown = Dossier.unknown(suppressed);
     }
 
     void put(String home, Account account) {
@@ -79,6 +87,11 @@ final class Dossiers {
         return rows.startingWith(home + PERSON).stream().map(Blobs::person).toList();
     }
 
+    /** That of any home of which the CRM knows nothing. */
+    Dossier unknown() {
+        return unknown;
+    }
+
     /** Remembered: only this object may change what is known of a home. */
     Dossier dossier(String home) {
         Dossier known = recent.get(home);
@@ -94,14 +107,15 @@ final class Dossiers {
         String country = account == null ? null : normaliser.country(account.getCountry());
         List<Member> members = people(home).stream().map(Dossiers::member).toList();
         return account == null
-                ? new Dossier(null, false, null, null, members, null)
+                ? new Dossier(null, false, null, null, members, null, unknown.suppressed())
                 : new Dossier(
                         account.getId(),
                         account.getStatus() == AccountStatus.CUSTOMER,
                         given(account.getOwnerId()),
                         country,
                         members,
-                        country == null ? null : "country:" + country);
+                        country == null ? null : "country:" + country,
+                        unknown.suppressed());
     }
 
     /** A CRM's empty field names nobody. */

@@ -31,6 +31,7 @@ final class Names {
     static final String ASSIGNMENTS = "assignments";
     static final String REACH = "sources-reach";
     static final String COVERAGE = "market-coverage";
+    static final String OPT_OUTS = "optouts";
     static final String WEIGHTS = "scoring-weights";
     static final String DECISIONS = "decisions";
 

@@ -72,6 +72,7 @@ public final class Pipeline {
         outputs();
         // Last, so that the tasks of the rest keep their numbers, and with them what they have on disk.
         table(StoreNames.POLICIES, topics.policies(), () -> new PolicyTable(wiring));
+        table(StoreNames.OPT_OUTS, topics.optOuts(), () -> new ReferenceTable(StoreNames.OPT_OUTS, () -> {}));
         return topology;
     }
 
@@ -84,7 +85,7 @@ public final class Pipeline {
     }
 
     private void table(String store, Topic<?> topic) {
-        table(store, topic, () -> new ReferenceTable(store, wiring));
+        table(store, topic, () -> new ReferenceTable(store, wiring.cache().reference::invalidate));
     }
 
     private void table(String store, Topic<?> topic, ProcessorSupplier<String, byte[], Void, Void> update) {
@@ -189,6 +190,7 @@ public final class Pipeline {
         sink(Names.REACH, topics.reach(), Names.LEARN);
         sink(Names.COVERAGE, topics.coverage(), Names.LEARN);
         sink(Names.WEIGHTS, topics.weights(), Names.LEARN);
+        sink(Names.OPT_OUTS, topics.optOuts(), Names.REGISTER);
         sink(Names.DECISIONS, topics.decisions(), Names.BRIEF);
         sink(Names.OPPORTUNITIES, topics.opportunities(), Names.BRIEF);
         sink(Names.AUTOMATION, topics.automation(), Names.BRIEF);

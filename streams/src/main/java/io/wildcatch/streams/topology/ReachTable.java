@@ -15,7 +15,7 @@ final class ReachTable implements Processor<String, byte[], Void, Void> {
     private final Meter meter;
 
     ReachTable(Wiring wiring) {
-        table = new ReferenceTable(StoreNames.REACH, wiring);
+        table = new ReferenceTable(StoreNames.REACH, wiring.cache().reference::invalidate);
         reader = wiring.serde(SourceReach.class).deserializer();
         meter = wiring.meter();
     }

@@ -5,16 +5,17 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps a global table as its topic says, and has what was decoded of it forgotten. */
+/** Keeps a global table as its topic says. */
 final class ReferenceTable implements Processor<String, byte[], Void, Void> {
 
     private final String name;
-    private final Wiring wiring;
+    private final Runnable changed;
     private KeyValueStore<String, byte[]> table;
 
-    ReferenceTable(String name, Wiring wiring) {
+    /** @param changed has what was decoded of it forgotten */
+    ReferenceTable(String name, Runnable changed) {
         this.name = name;
-        this.wiring = wiring;
+        this.changed = changed;
     }
 
     @Override
@@ -32,6 +33,6 @@ final class ReferenceTable implements Processor<String, byte[], Void, Void> {
         } else {
             table.put(record.key(), record.value());
         }
-        wiring.cache().reference.invalidate();
+        changed.run();
     }
 }

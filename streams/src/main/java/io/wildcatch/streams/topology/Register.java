@@ -4,11 +4,13 @@ import io.wildcatch.event.Account;
 import io.wildcatch.event.Claim;
 import io.wildcatch.event.Consent;
 import io.wildcatch.event.Homebound;
+import io.wildcatch.event.OptOut;
 import io.wildcatch.event.Person;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +33,8 @@ final class Register implements Processor<String, Homebound, Object, Object> {
     private static final String WHERE = "w\0";
     /** Home of an account that was deleted. */
     private static final String FORMER = "f\0";
+    /** What was told of somebody to those who keep all opt-outs. */
+    private static final String OUT = "o\0";
 
     private final Homes homes = new Homes();
     private ProcessorContext<Object, Object> context;
@@ -169,6 +173,7 @@ final class Register implements Processor<String, Homebound, Object, Object> {
     /** First at the person's own key, which knows the account; then at the account's. */
     private void person(Record<String, Homebound> record, Person person) {
         if (record.value().getHops() == 0) {
+            suppress(record, person.getId(), Suppressions.keyOf(person));
             String before = where(person.getId());
             roster.put(WHERE + person.getId(), person.getAccountId().getBytes(StandardCharsets.UTF_8));
             send(record, person.getAccountId(), new Homebound(), message -> message.setPerson(person));
@@ -191,6 +196,7 @@ final class Register implements Processor<String, Homebound, Object, Object> {
 
     private void withdraw(Record<String, Homebound> record, String personId) {
         if (record.value().getHops() == 0) {
+            suppress(record, personId, null);
             String account = where(personId);
             roster.delete(WHERE + personId);
             if (account != null) {
@@ -199,6 +205,22 @@ final class Register implements Processor<String, Homebound, Object, Object> {
         } else {
             roster.delete(PERSON + record.key() + '\0' + personId);
             toAccount(record, message -> withdraw(message, personId, record.key()));
+        }
+    }
+
+    /** Who opts out does so for every account at which somebody shows the address. */
+    private void suppress(Record<String, Homebound> record, String personId, @Nullable String key) {
+        String before = text(roster.get(OUT + personId));
+        if (Objects.equals(before, key)) {
+            return;
+        }
+        if (before != null) {
+            roster.delete(OUT + personId);
+            context.forward(new Record<>(before, (Object) null, record.timestamp()), Names.OPT_OUTS);
+        }
+        if (key != null) {
+            roster.put(OUT + personId, key.getBytes(StandardCharsets.UTF_8));
+            context.forward(new Record<>(key, new OptOut(personId), record.timestamp()), Names.OPT_OUTS);
         }
     }
 

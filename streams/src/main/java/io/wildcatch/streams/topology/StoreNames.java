@@ -27,6 +27,7 @@ final class StoreNames {
     /** Which seller has what, and what waits for one. */
     static final String CONVERSATIONS = "conversations";
 
+    static final String OPT_OUTS = "optouts-table";
     static final String POLICIES = "policies-table";
     static final String SELLERS = "sellers-table";
     static final String REACH = "reach-table";
