@@ -142,8 +142,16 @@ final class Explanation implements Reasoning {
             case Feature.PEOPLE -> matter.score().people() + " people were seen, which" + does;
             case Feature.CONCENTRATION ->
                 Numbers.fixed(-100 * factor.value(), 0) + " % of the evidence is about other offerings, which" + does;
-            default -> "Experience with " + factor.name().replace(':', ' ') + does;
+            default ->
+                factor.isLift()
+                        ? company(factor) + does
+                        : "Experience with " + factor.name().replace(':', ' ') + does;
         };
+    }
+
+    private static String company(Factor factor) {
+        String[] strand = factor.name().substring(Feature.LIFT.length()).split("@", 2);
+        return strand[0] + " from " + strand[1] + ", by how rare it is here and what it comes with,";
     }
 
     private static String doubt(Score score) {

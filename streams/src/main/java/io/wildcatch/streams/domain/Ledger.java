@@ -112,6 +112,24 @@ public final class Ledger {
         advanceTo(other.clock);
     }
 
+    /**
+     * Whether nothing of its kind from its source was first shown between some time and a report.
+     *
+     * @param since epoch milliseconds
+     */
+    public boolean isFirstOfItsStrand(Sighting report, long since) {
+        for (Sighting other : sightings) {
+            if (other.observedAt() >= since
+                    && Sighting.ORDER.compare(other, report) < 0
+                    && other.isFirst()
+                    && other.kind().equals(report.kind())
+                    && other.source().equals(report.source())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether this very verdict is known already. */
     boolean hasEnded(long at, @Nullable String offering) {
         return closings.contains(new Closing(at, offering));

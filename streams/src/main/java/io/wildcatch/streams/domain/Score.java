@@ -31,7 +31,7 @@ public record Score(
     /**
      * One factor: it adds {@code value · weight} to the log-odds.
      *
-     * @param name {@code people}, {@code concentration}, {@code kind:WEB_VISIT}, {@code source:site}
+     * @param name {@code people}, {@code concentration}, {@code kind:WEB_VISIT}, {@code source:site}, {@code lift:WEB_VISIT@site}
      * @param events events behind it; 0 when it isn't of events
      * @param value how much of it there is; 1 for one fresh signal of strength 1
      * @param weight log-odds for each unit, in force
@@ -46,6 +46,11 @@ public record Score(
         /** Whether it is evidence of one kind. */
         public boolean isEvidence() {
             return name.startsWith(Feature.KIND);
+        }
+
+        /** Whether it is what a strand of evidence tells beyond its kind. */
+        boolean isLift() {
+            return name.startsWith(Feature.LIFT);
         }
 
         /** Kind of signal. */

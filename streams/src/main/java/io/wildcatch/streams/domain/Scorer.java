@@ -2,6 +2,8 @@ package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.Score.Factor;
 import io.wildcatch.streams.domain.learning.Feature;
+import io.wildcatch.streams.domain.learning.Lifts;
+import io.wildcatch.streams.domain.learning.Strand;
 import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.KindTerms;
 import io.wildcatch.streams.domain.policy.ScoringRules;
@@ -73,7 +75,7 @@ public final class Scorer implements Scoring {
     }
 
     /** What a mass of evidence of one kind counts: 1 for 1, and never more than 1.58. */
-    static double saturated(double mass) {
+    public static double saturated(double mass) {
         return -Math.expm1(-mass) / FULL;
     }
 
@@ -84,7 +86,7 @@ public final class Scorer implements Scoring {
 
     @Override
     public Score score(Case matter, Weights learnt) {
-        return score(matter, learnt, !learnt.corrections().isEmpty());
+        return score(matter, learnt, false);
     }
 
     @Override
@@ -92,7 +94,8 @@ public final class Scorer implements Scoring {
         return score(matter, learnt, true);
     }
 
-    private Score score(Case matter, Weights learnt, boolean bySource) {
+    /** @param lesson with factors that nothing is known of yet */
+    private Score score(Case matter, Weights learnt, boolean lesson) {
         List<Tally> tallies = tally(matter);
         double most = isOneVoice(matter) ? 1 : Double.POSITIVE_INFINITY;
         double[] byIntent = new double[INTENTS.length];
@@ -107,9 +110,10 @@ public final class Scorer implements Scoring {
             handRaise |= tally.kind.equals(HAND_RAISE);
             share(tally, factor.logOdds(), byIntent);
         }
+        addLifts(tallies, most, lesson, learnt, factors);
         addBreadth(matter, learnt, factors);
         addConcentration(matter, tallies, learnt, factors);
-        if (bySource) {
+        if (lesson || !learnt.corrections().isEmpty()) {
             addSources(tallies, most, learnt, factors);
             addSegment(matter, learnt, factors);
         }
@@ -145,11 +149,17 @@ public final class Scorer implements Scoring {
         }
         double variance = learnt.variance(Feature.BIAS, rules.bias());
         double evidence = 0;
+        double lifted = 0;
         for (Factor factor : factors) {
+            if (factor.isLift()) {
+                lifted += factor.logOdds();
+                continue;
+            }
             variance += factor.value() * factor.value() * learnt.variance(factor.name(), factor.prior());
             evidence += factor.isEvidence() ? factor.value() * factor.prior() : 0;
         }
         variance += evidence * evidence * learnt.variance(Feature.SCALE, 1);
+        variance += lifted * lifted * learnt.variance(Feature.LIFTS, 1);
         return Math.sqrt(learnt.jointShare() * variance);
     }
 
@@ -169,6 +179,25 @@ public final class Scorer implements Scoring {
             }
         }
         return true;
+    }
+
+    /**
+     * What the evidence of a kind tells for coming from its sources.
+     *
+     * @param all though nothing may be known of some yet
+     */
+    private static void addLifts(List<Tally> tallies, double most, boolean all, Weights learnt, List<Factor> factors) {
+        for (Tally tally : tallies) {
+            double value = Math.min(most, saturated(tally.mass));
+            for (Share share : tally.shares) {
+                Lifts.Lift lift = learnt.lifts().of(tally.kind, share.source);
+                if (share.mass > 0 && (lift != null || all)) {
+                    String feature = lift == null ? new Strand(tally.kind, share.source).feature() : lift.feature();
+                    double weight = lift == null ? 0 : learnt.of(lift);
+                    factors.add(new Factor(feature, 0, value * share.mass / tally.mass, weight, 0));
+                }
+            }
+        }
     }
 
     private void addBreadth(Case matter, Weights learnt, List<Factor> factors) {

@@ -143,6 +143,9 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         if (fate == Fate.DUPLICATE && first != null) {
             overlap(ledger, first, report);
         }
+        if (fate == Fate.USED) {
+            shown(ledger, report);
+        }
         claim(links.of(ledger, signal.getAccount()), record.timestamp());
         save(ledger);
         long wall = context.currentSystemTimeMs();
@@ -172,6 +175,23 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
                 .setOverlapOf(first.source())
                 .setOverlapWith(report.source())
                 .setOverlapDelay(report.observedAt() - first.observedAt())
+                .build();
+        context.forward(new Record<>(Observe.KEY, observation, context.currentSystemTimeMs()), Names.OBSERVATIONS);
+    }
+
+    /** What shows a company for the first time in a while; customers do for other reasons than the others. */
+    private void shown(Ledger ledger, Sighting report) {
+        long since = Panel.stretch(wiring.policies().now(), report.observedAt());
+        if (dossier(ledger).customer() || !ledger.isFirstOfItsStrand(report, since)) {
+            return;
+        }
+        Observation observation = Observation.newBuilder()
+                .setAt(Instant.ofEpochMilli(report.observedAt()))
+                .setHome(ledger.home())
+                .setOffering("")
+                .setRivals(0)
+                .setShownKind(report.kind())
+                .setShownSource(report.source())
                 .build();
         context.forward(new Record<>(Observe.KEY, observation, context.currentSystemTimeMs()), Names.OBSERVATIONS);
     }

@@ -1,17 +1,22 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.Correction;
+import io.wildcatch.event.Lift;
 import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Observation;
 import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.SourceReach;
 import io.wildcatch.streams.domain.Exposure;
+import io.wildcatch.streams.domain.Scorer;
 import io.wildcatch.streams.domain.learning.Coverage;
 import io.wildcatch.streams.domain.learning.Feature;
+import io.wildcatch.streams.domain.learning.LiftLearner;
+import io.wildcatch.streams.domain.learning.Lifts;
 import io.wildcatch.streams.domain.learning.ReachBelief;
 import io.wildcatch.streams.domain.learning.ReachLearner;
 import io.wildcatch.streams.domain.learning.ReachPosterior;
 import io.wildcatch.streams.domain.learning.ReachPriors;
+import io.wildcatch.streams.domain.learning.Strand;
 import io.wildcatch.streams.domain.learning.WeightLearner;
 import io.wildcatch.streams.domain.learning.WeightLearner.Lesson;
 import io.wildcatch.streams.domain.policy.LearningRules;
@@ -44,6 +49,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     private ProcessorContext<Object, Object> context;
     private Reference reference;
     private Lessons lessons;
+    private Panel panel;
 
     Learn(Wiring wiring) {
         this.wiring = wiring;
@@ -55,6 +61,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
         heed();
         reference = new Reference(processorContext, wiring, policy);
         lessons = new Lessons(processorContext.getStateStore(StoreNames.LESSONS));
+        panel = new Panel(processorContext.getStateStore(StoreNames.LESSONS));
         processorContext.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, this::soon);
     }
 
@@ -74,12 +81,17 @@ final class Learn implements Processor<String, Observation, Object, Object> {
         long length = rules.epoch().toMillis();
         if (at >= standing.closed()) {
             long closed = Math.floorDiv(at, length) * length;
-            if (standing.dirty()) {
+            if (standing.dirty() || panel.isNews()) {
                 publish(standing, closed);
             }
             lessons.keep(with(lessons.standing(), closed + length));
         }
-        learn(observation, at);
+        if (observation.getShownKind() != null && observation.getShownSource() != null) {
+            Strand strand = new Strand(observation.getShownKind(), observation.getShownSource());
+            panel.add(observation.getHome(), Panel.stretch(policy, at), strand);
+        } else {
+            learn(observation, at);
+        }
     }
 
     private static Lessons.Standing with(Lessons.Standing standing, long closed) {
@@ -186,7 +198,8 @@ final class Learn implements Processor<String, Observation, Object, Object> {
                 publish(source, belief, epoch);
             }
         });
-        WeightLearner weights = lessons.weights(rules);
+        Lifts lifts = lifts(at);
+        WeightLearner weights = lessons.weights(rules, lifts);
         publishCoverage(weights, at, epoch);
         List<Correction> corrections = new ArrayList<>();
         weights.corrections()
@@ -198,11 +211,21 @@ final class Learn implements Processor<String, Observation, Object, Object> {
                 corrections,
                 explorationOdds(standing),
                 lessons.rivalry().byEvidence(),
-                weights.jointShare());
+                weights.jointShare(),
+                lifts.weights().entrySet().stream()
+                        .map(lift ->
+                                new Lift(lift.getKey().kind(), lift.getKey().source(), lift.getValue()))
+                        .toList());
         // Last, for it is what makes the epoch hold.
         send(Observe.KEY, value, Names.WEIGHTS);
         lessons.keep(new Lessons.Standing(
                 epoch, standing.closed(), standing.contacts(), standing.explorations(), standing.candidates(), false));
+    }
+
+    private Lifts lifts(long at) {
+        return new LiftLearner(
+                        policy.scoring(), Scorer.saturated(policy.scoring().defaultStrength()))
+                .lifts(panel.since(at - rules.halfLife().toMillis()));
     }
 
     /** So that, of the candidates of the next epoch, half of what the cap still allows are taken on average. */

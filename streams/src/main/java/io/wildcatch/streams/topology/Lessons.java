@@ -1,6 +1,7 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.streams.domain.learning.Feature;
+import io.wildcatch.streams.domain.learning.Lifts;
 import io.wildcatch.streams.domain.learning.ReachBelief;
 import io.wildcatch.streams.domain.learning.Rivalry;
 import io.wildcatch.streams.domain.learning.WeightLearner;
@@ -130,14 +131,14 @@ final class Lessons {
         store.put(FORETOLD, out.toBytes());
     }
 
-    WeightLearner weights(LearningRules rules) {
+    WeightLearner weights(LearningRules rules, Lifts lifts) {
         List<KeyValue<String, byte[]>> rows = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = store.prefixScan(LESSON, new StringSerializer())) {
             all.forEachRemaining(rows::add);
         }
         int excess = Math.max(0, rows.size() - MOST);
         rows.subList(0, excess).forEach(row -> store.delete(row.key));
-        WeightLearner learner = new WeightLearner(rules);
+        WeightLearner learner = new WeightLearner(rules, lifts);
         rows.subList(excess, rows.size()).forEach(row -> learner.learn(lesson(row.value)));
         return learner;
     }
@@ -152,7 +153,7 @@ final class Lessons {
     }
 
     /** In the digits that sort as text by time, whatever the machine's language writes. */
-    private static String inOrder(long time) {
+    static String inOrder(long time) {
         return String.format(Locale.ROOT, "%019d", time);
     }
 

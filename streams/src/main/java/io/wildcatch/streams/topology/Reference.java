@@ -5,6 +5,8 @@ import io.wildcatch.event.Offering;
 import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.Source;
 import io.wildcatch.event.SourceReach;
+import io.wildcatch.streams.domain.learning.Lifts;
+import io.wildcatch.streams.domain.learning.Strand;
 import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
@@ -228,7 +230,14 @@ final class Reference {
                 corrections,
                 learnt.getJointShare(),
                 learnt.getExplorationOdds(),
+                lifts(learnt),
                 learnt.getByEvidence());
+    }
+
+    private static Lifts lifts(ScoringWeights learnt) {
+        Map<Strand, Double> lifts = new HashMap<>();
+        learnt.getLifts().forEach(lift -> lifts.put(new Strand(lift.getKind(), lift.getSource()), lift.getWeight()));
+        return new Lifts(lifts);
     }
 
     private SourceTerms readSource(String id) {

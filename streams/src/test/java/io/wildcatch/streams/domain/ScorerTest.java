@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.streams.domain.Case.Cause;
+import io.wildcatch.streams.domain.learning.Feature;
+import io.wildcatch.streams.domain.learning.Lifts;
+import io.wildcatch.streams.domain.learning.Strand;
 import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +116,34 @@ class ScorerTest {
         assertThat(tender.score(START, Weights.UNTAUGHT).deviation()).isCloseTo(deviation, within(1e-12));
         assertThat(logOdds(tender.score(START, Weights.UNTAUGHT)))
                 .isCloseTo(2.5 / Math.sqrt(1 + Math.PI / 8 * deviation * deviation), within(1e-9));
+    }
+
+    /** By hand: 5.5 + 2 for a tender of this source, and 5.5 for that of another. */
+    @Test
+    void shouldAddWhatAKindTellsForComingFromASource() {
+        Lifts lifts = new Lifts(Map.of(new Strand("TENDER", "site"), 2.0));
+        Weights learnt = new Weights(1, Map.of(), 0, 0, lifts, false);
+
+        Score lifted = new Told().by("site", "TENDER", 1, START).score(START, learnt);
+        Score other = new Told().by("board", "TENDER", 1, START).score(START, learnt);
+
+        assertThat(logOdds(lifted)).isCloseTo(-3 + 5.5 + 2, within(1e-9));
+        assertThat(logOdds(other)).isCloseTo(-3 + 5.5, within(1e-9));
+        assertThat(lifted.factors()).extracting(Score.Factor::name).containsExactly("kind:TENDER", "lift:TENDER@site");
+    }
+
+    /** Verdicts that say that lifts count half take half of them; until they do, lifts are doubted as a whole. */
+    @Test
+    void shouldHaveVerdictsCorrectAllLiftsTogether() {
+        Lifts lifts = new Lifts(Map.of(new Strand("TENDER", "site"), 2.0));
+        Map<String, Weights.Correction> half = Map.of(Feature.LIFTS, new Weights.Correction(-0.5, 0.01));
+        Told tender = new Told().by("site", "TENDER", 1, START);
+
+        assertThat(logOdds(tender.score(START, new Weights(1, half, 0, 0, lifts, false))))
+                .isCloseTo(-3 + 5.5 + 1, within(1e-9));
+        assertThat(tender.score(START, new Weights(1, Map.of(), 1, 0, lifts, false))
+                        .deviation())
+                .isCloseTo(Math.sqrt(1 + 1.675 * 1.675 + 0.25 * 0.25 * 5.5 * 5.5 + 0.35 * 0.35 * 2 * 2), within(1e-9));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.event.Decision;
 import io.wildcatch.event.Lane;
+import io.wildcatch.event.Lift;
 import io.wildcatch.event.MarketCoverage;
 import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Reach;
@@ -18,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,38 @@ class LearningStoriesTest extends Stories {
 
         market.policy("version: sure\nlearning:\n  enabled: false\n");
         assertThat(asked("sure.fr", DAY.multipliedBy(21)).getDeviation()).isZero();
+    }
+
+    /** Nobody has said who bought: a kind that comes with hand-raises here tells more than the same of another source. */
+    @Test
+    void shouldLearnWithoutVerdictsWhatEvidenceComesWith() {
+        for (int i = 0; i < 400; i++) {
+            String domain = "c" + i + ".fr";
+            market.send(signal(domain + "v", "site", "WEB_VISIT", Duration.ofMinutes(i), at(domain)));
+            if (i % 10 == 0) {
+                Duration then = Duration.ofMinutes(i + 1);
+                market.send(signal(domain + "d", "webinar", "CONTENT_DOWNLOAD", then, at(domain)));
+                market.send(signal(domain + "h", "crm", "HAND_RAISE", then, at(domain)));
+            } else if (i % 10 == 1) {
+                market.send(signal(domain + "l", "library", "CONTENT_DOWNLOAD", Duration.ofMinutes(i), at(domain)));
+            }
+        }
+        // What shows companies is counted, and waits for the end of the epoch, which is when the next day begins.
+        market.send(signal("x", "site", "WEB_VISIT", DAY.multipliedBy(2), at("next.fr")));
+        Map<String, Double> lifts =
+                last(market.weights()).getLifts().stream().collect(Collectors.toMap(Lift::getSource, Lift::getWeight));
+        market.decisions();
+        market.send(signal("y", "webinar", "CONTENT_DOWNLOAD", DAY.multipliedBy(3), at("new.fr")));
+        Decision decision = last(market.decisions());
+
+        assertThat(lifts.get("webinar")).isPositive().isGreaterThan(lifts.get("library") + 0.5);
+        assertThat(decision.getFactors()).anySatisfy(factor -> {
+            assertThat(factor.getName()).isEqualTo("lift:CONTENT_DOWNLOAD@webinar");
+            assertThat(factor.getWeight()).isEqualTo(lifts.get("webinar"));
+        });
+        assertThat(decision.getWhy())
+                .anyMatch(why -> why.startsWith(
+                        "CONTENT_DOWNLOAD from webinar, by how rare it is here and what it comes with, adds "));
     }
 
     /** In a call for tenders of half strength: 5.5 · 0.6225 − 3 in log-odds, 0.604, below the floor of a lead. */

@@ -3,7 +3,8 @@ package io.wildcatch.streams.domain.learning;
 /**
  * One factor of a probability.
  *
- * @param name {@code bias}, {@code people}, {@code concentration}, {@code kind:WEB_VISIT}, {@code source:site}, {@code segment:country:FR}
+ * @param name {@code bias}, {@code people}, {@code concentration}, {@code kind:WEB_VISIT}, {@code source:site}, {@code segment:country:FR},
+ *     {@code lift:WEB_VISIT@site}
  * @param value how much of it there is; 1 for one fresh signal of strength 1
  * @param prior log-odds for each unit, by the policy
  */
@@ -15,9 +16,18 @@ public record Feature(String name, double value, double prior) {
     public static final String KIND = "kind:";
     public static final String SOURCE = "source:";
     public static final String SEGMENT = "segment:";
+    /** What a {@link Strand} tells beyond its kind. */
+    public static final String LIFT = "lift:";
 
     /** How much the policy's weights of all kinds count: 0 as much as it says, −0.5 half of it. */
     public static final String SCALE = "scale";
+
+    /** The same of all lifts. */
+    public static final String LIFTS = "lifts";
+
+    boolean isLift() {
+        return name.startsWith(LIFT);
+    }
 
     boolean isEvidence() {
         return name.startsWith(KIND);

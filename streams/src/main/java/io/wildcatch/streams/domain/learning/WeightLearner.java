@@ -37,13 +37,16 @@ public final class WeightLearner {
             long at, List<Feature> features, @Nullable Boolean buying) {}
 
     private final LearningRules rules;
+    private final Lifts lifts;
     private final List<Lesson> lessons = new ArrayList<>();
     private @Nullable Map<String, Correction> fitted;
     private double jointShare = 1;
     private @Nullable Weights weights;
 
-    public WeightLearner(LearningRules rules) {
+    /** @param lifts what was learnt without verdicts, and is taken for certain */
+    public WeightLearner(LearningRules rules, Lifts lifts) {
         this.rules = rules;
+        this.lifts = lifts;
     }
 
     public void learn(Lesson lesson) {
@@ -57,7 +60,10 @@ public final class WeightLearner {
         Weights weights = weights();
         double logOdds = 0;
         for (Feature feature : features) {
-            logOdds += feature.value() * weights.of(feature.name(), feature.prior());
+            logOdds += feature.value()
+                    * (feature.isLift()
+                            ? lifts.of(feature.name()) * weights.of(Feature.LIFTS, 1)
+                            : weights.of(feature.name(), feature.prior()));
         }
         return logistic(logOdds);
     }
@@ -67,10 +73,16 @@ public final class WeightLearner {
         Weights weights = weights();
         double variance = 0;
         double evidence = 0;
+        double lifted = 0;
         for (Feature feature : features) {
-            variance += feature.value() * feature.value() * weights.variance(feature.name(), feature.prior());
+            if (feature.isLift()) {
+                lifted += feature.value() * lifts.of(feature.name());
+            } else {
+                variance += feature.value() * feature.value() * weights.variance(feature.name(), feature.prior());
+            }
             evidence += feature.isEvidence() ? feature.value() * feature.prior() : 0;
         }
+        variance += lifted * lifted * weights.variance(Feature.LIFTS, 1);
         return Math.sqrt(variance + evidence * evidence * weights.variance(Feature.SCALE, 1));
     }
 
@@ -90,7 +102,7 @@ public final class WeightLearner {
 
     private Weights weights() {
         if (weights == null) {
-            weights = new Weights(0, corrections(), jointShare, 0, false);
+            weights = new Weights(0, corrections(), jointShare, 0, lifts, false);
         }
         return weights;
     }
@@ -171,7 +183,14 @@ public final class WeightLearner {
     private List<String> names() {
         TreeSet<String> names = new TreeSet<>();
         names.add(Feature.SCALE);
-        lessons.forEach(lesson -> lesson.features.forEach(feature -> names.add(feature.name())));
+        names.add(Feature.LIFTS);
+        for (Lesson lesson : lessons) {
+            for (Feature feature : lesson.features) {
+                if (!feature.isLift()) {
+                    names.add(feature.name());
+                }
+            }
+        }
         return List.copyOf(names);
     }
 
@@ -180,12 +199,20 @@ public final class WeightLearner {
         names.forEach(name -> index.put(name, index.size()));
         int scale = index.getOrDefault(Feature.SCALE, 0);
         precision[scale] = 1 / Weights.priorVariance(Feature.SCALE, 1);
+        int lift = index.getOrDefault(Feature.LIFTS, 0);
+        precision[lift] = 1 / Weights.priorVariance(Feature.LIFTS, 1);
         long now = now();
         List<Row> rows = new ArrayList<>(lessons.size());
         for (Lesson lesson : lessons) {
             double[] values = new double[names.size()];
             double prior = 0;
             for (Feature feature : lesson.features) {
+                if (feature.isLift()) {
+                    double told = feature.value() * lifts.of(feature.name());
+                    prior += told;
+                    values[lift] += told;
+                    continue;
+                }
                 int column = index.getOrDefault(feature.name(), 0);
                 precision[column] = 1 / Weights.priorVariance(feature.name(), feature.prior());
                 values[column] += feature.value();

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param jointShare how uncertain the log-odds of evidence are by how uncertain its weights are one by one, 0 to 1: verdicts
  *     tell sums better than parts; 1: of nothing more is known; 0: weights are taken for certain
  * @param explorationOdds probability with which a candidate for exploration is taken, 0 to 1
+ * @param lifts what evidence tells beyond the policy's weight of its kind
  * @param byEvidence whether rivals are told of a project by evidence rather than by every report, as far as verdicts say
  */
 public record Weights(
@@ -18,13 +19,14 @@ public record Weights(
         Map<String, Correction> corrections,
         double jointShare,
         double explorationOdds,
+        Lifts lifts,
         boolean byEvidence) {
 
     /** The policy is taken at its word. */
-    public static final Weights NONE = new Weights(0, Map.of(), 0, 0, false);
+    public static final Weights NONE = new Weights(0, Map.of(), 0, 0, Lifts.NONE, false);
 
     /** Verdicts will tell how far the policy is right; none has yet. */
-    public static final Weights UNTAUGHT = new Weights(0, Map.of(), 1, 0, false);
+    public static final Weights UNTAUGHT = new Weights(0, Map.of(), 1, 0, Lifts.NONE, false);
 
     /**
      * @param mean log-odds to add for each unit of the feature
@@ -40,6 +42,11 @@ public record Weights(
     public double of(String feature, double prior) {
         double scaled = feature.startsWith(Feature.KIND) ? prior * (1 + learnt(Feature.SCALE)) : prior;
         return scaled + learnt(feature);
+    }
+
+    /** Log-odds for each unit of what a strand tells beyond its kind. */
+    public double of(Lifts.Lift lift) {
+        return lift.weight() * (1 + learnt(Feature.LIFTS));
     }
 
     private double learnt(String feature) {

@@ -31,12 +31,12 @@ class WeightLearnerTest {
 
     @Test
     void shouldDoubtTheWholePolicyAfterAFewVerdictsAgainstIt() {
-        WeightLearner learner = new WeightLearner(RULES);
+        WeightLearner learner = new WeightLearner(RULES, Lifts.NONE);
         for (int i = 0; i < 10; i++) {
             learner.learn(lesson(features(1, 0), i < 2, i * DAY));
         }
 
-        Weights learnt = new Weights(1, learner.corrections(), learner.jointShare(), 0, false);
+        Weights learnt = new Weights(1, learner.corrections(), learner.jointShare(), 0, Lifts.NONE, false);
 
         assertThat(learner.probability(features(1, 0))).isBetween(0.2, 0.5);
         assertThat(learnt.of("kind:TENDER", 5.5))
@@ -47,7 +47,7 @@ class WeightLearnerTest {
     @Test
     void shouldNotBeOverturnedByOneVerdictThatMayErr() {
         List<Feature> sure = List.of(new Feature(Feature.BIAS, 1, -3), new Feature("kind:HAND_RAISE", 1, 9));
-        WeightLearner learner = new WeightLearner(RULES);
+        WeightLearner learner = new WeightLearner(RULES, Lifts.NONE);
 
         learner.learn(lesson(sure, false, DAY));
 
@@ -56,8 +56,8 @@ class WeightLearnerTest {
 
     @Test
     void shouldFindTheSameWeightsWhateverTheOrderOfLessons() {
-        WeightLearner forwards = new WeightLearner(RULES);
-        WeightLearner backwards = new WeightLearner(RULES);
+        WeightLearner forwards = new WeightLearner(RULES, Lifts.NONE);
+        WeightLearner backwards = new WeightLearner(RULES, Lifts.NONE);
         for (int i = 0; i < 30; i++) {
             forwards.learn(lesson(features(i % 2, i % 3), i % 5 == 0, i * DAY));
             backwards.learn(lesson(features((29 - i) % 2, (29 - i) % 3), (29 - i) % 5 == 0, (29 - i) * DAY));
@@ -73,7 +73,7 @@ class WeightLearnerTest {
      */
     @Test
     void shouldKnowThatSumsAreBetterKnownThanTheirParts() {
-        WeightLearner learner = new WeightLearner(RULES);
+        WeightLearner learner = new WeightLearner(RULES, Lifts.NONE);
         assertThat(learner.jointShare()).isEqualTo(1);
         for (int i = 0; i < 20; i++) {
             learner.learn(lesson(features(1, 0), i % 4 != 0, DAY));
@@ -96,14 +96,14 @@ class WeightLearnerTest {
 
     @Test
     void shouldStartFromThePolicy() {
-        assertThat(new WeightLearner(RULES).probability(features(1, 0)))
+        assertThat(new WeightLearner(RULES, Lifts.NONE).probability(features(1, 0)))
                 .isCloseTo(1 / (1 + Math.exp(-1.8)), within(1e-12));
     }
 
     @Test
     void shouldLearnThatOneKindMeansLessThanThePolicySays() {
         Random random = new Random(7);
-        WeightLearner learner = new WeightLearner(RULES);
+        WeightLearner learner = new WeightLearner(RULES, Lifts.NONE);
         for (int i = 0; i < 400; i++) {
             boolean met = random.nextBoolean();
             double truth = met ? 0.85 : 0.25;
@@ -116,12 +116,12 @@ class WeightLearnerTest {
 
     @Test
     void shouldTakeAnEndWithoutAVerdictForADoubtNotForANo() {
-        WeightLearner silent = new WeightLearner(RULES);
-        WeightLearner refused = new WeightLearner(RULES);
+        WeightLearner silent = new WeightLearner(RULES, Lifts.NONE);
+        WeightLearner refused = new WeightLearner(RULES, Lifts.NONE);
         silent.learn(lesson(features(1, 0), null, DAY));
         refused.learn(lesson(features(1, 0), false, DAY));
 
-        double before = new WeightLearner(RULES).probability(features(1, 0));
+        double before = new WeightLearner(RULES, Lifts.NONE).probability(features(1, 0));
 
         assertThat(silent.probability(features(1, 0))).isLessThan(before);
         assertThat(refused.probability(features(1, 0))).isLessThan(silent.probability(features(1, 0)));
@@ -129,7 +129,7 @@ class WeightLearnerTest {
 
     @Test
     void shouldComeBackTowardsThePolicyWhenNothingIsLearntForLong() {
-        WeightLearner learner = new WeightLearner(RULES);
+        WeightLearner learner = new WeightLearner(RULES, Lifts.NONE);
         for (int i = 0; i < 50; i++) {
             learner.learn(lesson(features(1, 0), false, DAY));
         }

@@ -1,0 +1,76 @@
+package io.wildcatch.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wildcatch.streams.domain.learning.Strand;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+
+/** The panel is the same after a restart, and no larger than it may be. */
+class PanelTest extends Stories {
+
+    private static final Strand VISIT = new Strand("WEB_VISIT", "site");
+    private static final Strand MEETING = new Strand("MEETING", "fair@town");
+    private static final long DAY_45 = Duration.ofDays(45).toMillis();
+
+    private KeyValueStore<String, byte[]> store() {
+        return market.store(StoreNames.LESSONS);
+    }
+
+    @Test
+    void shouldCountCompaniesByAllThatShowedThem() {
+        Panel panel = new Panel(store());
+        panel.add("acme.fr", 0, VISIT);
+        panel.add("acme.fr", 0, MEETING);
+        panel.add("acme.fr", 0, MEETING);
+        panel.add("other.fr", 0, VISIT);
+        panel.add("acme.fr", DAY_45, VISIT);
+
+        Map<Set<Strand>, Integer> expected = Map.of(Set.of(VISIT, MEETING), 1, Set.of(VISIT), 2);
+        assertThat(panel.since(0)).isEqualTo(expected);
+        assertThat(new Panel(store()).since(0)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldForgetWhatIsOld() {
+        Panel panel = new Panel(store());
+        panel.add("acme.fr", 0, MEETING);
+        panel.add("acme.fr", DAY_45, VISIT);
+
+        assertThat(panel.since(1)).isEqualTo(Map.of(Set.of(VISIT), 1));
+        assertThat(new Panel(store()).since(0)).isEqualTo(Map.of(Set.of(VISIT), 1));
+    }
+
+    @Test
+    void shouldBeNewsWhenAFiftiethMoreWasShown() {
+        Panel panel = new Panel(store());
+        assertThat(panel.isNews()).isFalse();
+        for (int i = 0; i < 100; i++) {
+            panel.add("company" + i, 0, VISIT);
+        }
+        assertThat(panel.isNews()).isTrue();
+        panel.since(0);
+        assertThat(panel.isNews()).isFalse();
+        panel.add("company1", 0, MEETING);
+        panel.add("company2", 0, MEETING);
+        assertThat(panel.isNews()).isFalse();
+        panel.add("company3", 0, MEETING);
+        assertThat(panel.isNews()).isTrue();
+    }
+
+    @Test
+    void shouldKeepAPartOfVeryManyCompanies() {
+        Panel panel = new Panel(store());
+        for (int i = 0; i < 30_000; i++) {
+            panel.add("company" + i, 0, VISIT);
+        }
+        int kept = panel.since(0).get(Set.of(VISIT));
+
+        // Half of them, by their hashes: 15,000 give or take five deviations of 87.
+        assertThat(kept).isBetween(14_560, 15_440);
+        assertThat(new Panel(store()).since(0)).isEqualTo(Map.of(Set.of(VISIT), kept));
+    }
+}
