@@ -135,10 +135,11 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         SeenPerson person = Sightings.person(signal);
         Sighting report = sightings.of(signal, person);
         Ledger ledger = open(home);
+        boolean resent = ledger.hasSeen(report);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
         Sighting first = fate == Fate.USED ? report : ledger.firstOf(report);
         wiring.meter().tell(fate, report.source(), report.id(), home, first == null ? null : first.id());
-        if (fate == Fate.DUPLICATE && first != null) {
+        if (fate == Fate.DUPLICATE && first != null && !resent) {
             overlap(ledger, first, report);
         }
         claim(links.of(ledger, signal.getAccount()), record.timestamp());

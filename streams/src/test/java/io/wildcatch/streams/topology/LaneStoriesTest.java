@@ -224,6 +224,21 @@ class LaneStoriesTest extends Stories {
     }
 
     @Test
+    void shouldTeachNothingByACopyThatIsSentAgain() {
+        market.send(signal("a", "surge-a", "TENDER", Duration.ZERO), signal("b", "surge-b", "TENDER", HOUR));
+        double once =
+                new Lessons(market.store(StoreNames.LESSONS)).belief("surge-a").overlaps();
+
+        market.send(signal("b", "surge-b", "TENDER", HOUR), signal("b", "surge-b", "TENDER", HOUR.multipliedBy(3)));
+
+        assertThat(once).isPositive();
+        assertThat(new Lessons(market.store(StoreNames.LESSONS))
+                        .belief("surge-a")
+                        .overlaps())
+                .isEqualTo(once);
+    }
+
+    @Test
     void shouldTeachNothingByAVerdictThatIsToldAgain() {
         market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
         market.verdict("domain:acme.fr", Outcome.LOST, RivalPresence.ABSENT, DAY, "erp");
