@@ -283,7 +283,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         if (ledger == null || claim.getHome() == null || claim.getHome().equals(record.key())) {
             return;
         }
-        docket.leave(ledger, dossier(ledger));
+        docket.leave(ledger, dossier(ledger), clock.now(context.currentSystemTimeMs()));
         wiring.meter().moved(record.key(), claim.getHome());
         ledgers.delete(record.key());
         if (ledger.registeredDue() != Pursuit.NEVER) {
@@ -301,7 +301,8 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
         Ledger ledger = open(home);
-        docket.absorb(ledger, dossier(ledger), LedgerCodec.decode(home, copy));
+        docket.absorb(
+                ledger, dossier(ledger), LedgerCodec.decode(home, copy), clock.now(context.currentSystemTimeMs()));
         save(ledger);
     }
 
