@@ -266,6 +266,12 @@ public final class Case {
                                 row.since() <= time && row.last() > episode && pursuit.isMeantBy(row.offering()));
     }
 
+    /** Whether what was a lead without an offering turned out, just now, to be about this one. */
+    boolean takesOverLead() {
+        Pursuit general = ledger.pursuits().get(policy.defaultOffering().id());
+        return general != null && general != pursuit && general.handsOverLead(time);
+    }
+
     /** Latest time at which the account was shown. */
     public long lastReport() {
         return reports.isEmpty()

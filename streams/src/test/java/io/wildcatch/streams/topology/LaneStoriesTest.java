@@ -158,6 +158,20 @@ class LaneStoriesTest extends Stories {
         });
     }
 
+    /** A seller had it already; that it is about an offering is no reason to take it away. */
+    @Test
+    void shouldLeaveALeadWithSellersWhenItTurnsOutWhatItIsAbout() {
+        market.send(
+                signal("tender", "site", "TENDER", Duration.ZERO, signal -> signal.setOffering(null)),
+                signal("visit", "site", "WEB_VISIT", DAY.multipliedBy(25), signal -> signal.setStrength(0.3)));
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions).extracting(Decision::getOffering).containsExactly("default", "default", "erp");
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+        assertThat(decisions.get(2).getProbability()).isLessThan(0.8);
+    }
+
     @Test
     void shouldEndAnEpisodeByAVerdictAndStartAnother() {
         market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
