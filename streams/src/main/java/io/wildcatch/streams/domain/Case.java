@@ -266,6 +266,12 @@ public final class Case {
                                 row.since() <= time && row.last() > episode && pursuit.isMeantBy(row.offering()));
     }
 
+    /** Whether what was a lead without an offering turned out, just now, to be about this one. */
+    boolean takesOverLead() {
+        Pursuit general = ledger.pursuits().get(policy.defaultOffering().id());
+        return general != null && general != pursuit && general.handsOverLead(time);
+    }
+
     /** Latest time at which the account was shown. */
     public long lastReport() {
         return reports.isEmpty()
@@ -273,16 +279,20 @@ public final class Case {
                 : reports.get(reports.size() - 1).observedAt();
     }
 
-    /** Whether the report that the case is about is the first of its source. */
+    /**
+     * Whether a source shows the account for the first time in the episode just now. All that come at this moment are asked,
+     * so that it doesn't matter which of them came in last.
+     */
     boolean isNewlyExposed() {
-        if (cause != Cause.INPUT || reports.isEmpty()) {
-            return false;
-        }
-        Sighting newest = reports.get(reports.size() - 1);
-        return newest.observedAt() == time
-                && newest.equals(debuts.get(debuts.size() - 1))
-                && ledger.residue().shown().stream()
-                        .noneMatch(row -> row.source().equals(newest.source()));
+        return cause == Cause.INPUT
+                && debuts.stream().anyMatch(debut -> debut.observedAt() == time && !hasShown(debut.source()));
+    }
+
+    /** Whether a source has shown the account in the episode by reports that were folded away. */
+    private boolean hasShown(String source) {
+        return ledger.residue().shown().stream()
+                .anyMatch(row ->
+                        row.source().equals(source) && row.last() > episode && pursuit.isMeantBy(row.offering()));
     }
 
     /**

@@ -222,16 +222,28 @@ public final class Docket {
         return cases;
     }
 
-    /** The company goes by another home: its opportunities end here, and are decided anew there. */
-    public void leave(Ledger ledger, Dossier dossier) {
+    /**
+     * The company goes by another home: its opportunities end here, and are decided anew there. The ledger's clock stays: the
+     * time of this partition makes no report late at another.
+     *
+     * @param at event time at which that was learnt; taken for the ledger's own when that is later
+     */
+    public void leave(Ledger ledger, Dossier dossier, long at) {
+        long present = Math.max(at, ledger.clock());
+        timers(ledger, dossier, present, false, this::run);
         Map<Pursuit, Long> episodes = new LinkedHashMap<>();
         ledger.pursuits().values().forEach(pursuit -> episodes.put(pursuit, pursuit.episode()));
-        close(ledger, dossier, null, ledger.clock(), Cause.MERGED, false, this::run);
+        close(ledger, dossier, null, present, Cause.MERGED, false, this::run);
         episodes.forEach(Pursuit::depart);
     }
 
-    /** Takes over what another home has gathered of the same company. */
-    public void absorb(Ledger ledger, Dossier dossier, Ledger other) {
+    /**
+     * Takes over what another home has gathered of the same company.
+     *
+     * @param at event time at which it came; taken for the ledgers' own when that is later
+     */
+    public void absorb(Ledger ledger, Dossier dossier, Ledger other, long at) {
+        advance(ledger, dossier, Math.max(at, ledger.clock()));
         ledger.absorb(other);
         for (Pursuit pursuit : ledger.pursuits().values()) {
             // What a verdict at either home has ended is over at both.

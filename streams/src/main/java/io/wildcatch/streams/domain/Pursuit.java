@@ -139,6 +139,21 @@ public final class Pursuit {
         turn = last;
     }
 
+    /** Whether only leads, or what a seller has, are in a lane. */
+    static boolean isOfLeads(@Nullable Lane lane) {
+        return lane == Lane.HUMAN || lane == Lane.AUTOMATION || lane == Lane.SUPPRESSED;
+    }
+
+    /** Whether it was a lead when, at {@code time}, it turned out which offering it is about. */
+    boolean handsOverLead(long time) {
+        Transition end = current();
+        if (end == null || end.rule() != Rule.SUPERSEDED || end.at() != time || history.size() < 2) {
+            return false;
+        }
+        Transition before = history.get(history.size() - 2);
+        return isOfLeads(before.lane()) && before.rule() != Rule.EXPLORATION;
+    }
+
     /** Whether it is in the lane for people and one of them could be at it. */
     boolean isWithPeople() {
         return lane() == Lane.HUMAN && (placement == null || !placement.isWaiting());

@@ -152,14 +152,16 @@ public final class Router {
         return new Choice(Lane.HELD, curiosity.held(matter));
     }
 
-    /** Once a lead, always a lead: while it fades, nobody takes an opportunity out of a seller's hands. */
+    /**
+     * Once a lead, always a lead: while it fades, or once it is known what it is about, nobody takes an opportunity out of a
+     * seller's hands.
+     */
     private boolean isLead(Case matter) {
         Lane lane = matter.pursuit().lane();
         return matter.score().probability() >= floor
                 || matter.score().handRaise()
-                || lane == Lane.HUMAN
-                || lane == Lane.AUTOMATION
-                || lane == Lane.SUPPRESSED;
+                || Pursuit.isOfLeads(lane)
+                || matter.takesOverLead();
     }
 
     private static void enter(Case matter, Choice choice) {

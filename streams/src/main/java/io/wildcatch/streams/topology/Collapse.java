@@ -137,10 +137,11 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         SeenPerson person = Sightings.person(signal);
         Sighting report = sightings.of(signal, person);
         Ledger ledger = open(home);
+        boolean resent = ledger.hasSeen(report);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
         Sighting first = fate == Fate.USED ? report : ledger.firstOf(report);
         wiring.meter().tell(fate, report.source(), report.id(), home, first == null ? null : first.id());
-        if (fate == Fate.DUPLICATE && first != null) {
+        if (fate == Fate.DUPLICATE && first != null && !resent) {
             overlap(ledger, first, report);
         }
         if (fate == Fate.USED) {
@@ -304,7 +305,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         if (ledger == null || claim.getHome() == null || claim.getHome().equals(record.key())) {
             return;
         }
-        docket.leave(ledger, dossier(ledger));
+        docket.leave(ledger, dossier(ledger), clock.now(context.currentSystemTimeMs()));
         wiring.meter().moved(record.key(), claim.getHome());
         ledgers.delete(record.key());
         if (ledger.registeredDue() != Pursuit.NEVER) {
@@ -322,7 +323,8 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
         Ledger ledger = open(home);
-        docket.absorb(ledger, dossier(ledger), LedgerCodec.decode(home, copy));
+        docket.absorb(
+                ledger, dossier(ledger), LedgerCodec.decode(home, copy), clock.now(context.currentSystemTimeMs()));
         save(ledger);
     }
 

@@ -81,7 +81,7 @@ class FadingTest {
         report("s-3", "wire", START + 30 * DAY, START + 30 * DAY);
         Ledger joined = new Ledger("acme.com");
 
-        docket.absorb(joined, Dossier.NONE, ledger);
+        docket.absorb(joined, Dossier.NONE, ledger, 0);
 
         assertThat(joined.sightings()).extracting(Sighting::isFirst).containsExactly(true, false, true);
     }

@@ -158,6 +158,20 @@ class LaneStoriesTest extends Stories {
         });
     }
 
+    /** A seller had it already; that it is about an offering is no reason to take it away. */
+    @Test
+    void shouldLeaveALeadWithSellersWhenItTurnsOutWhatItIsAbout() {
+        market.send(
+                signal("tender", "site", "TENDER", Duration.ZERO, signal -> signal.setOffering(null)),
+                signal("visit", "site", "WEB_VISIT", DAY.multipliedBy(25), signal -> signal.setStrength(0.3)));
+
+        List<Decision> decisions = market.decisions();
+
+        assertThat(decisions).extracting(Decision::getOffering).containsExactly("default", "default", "erp");
+        assertThat(decisions).extracting(Decision::getLane).containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+        assertThat(decisions.get(2).getProbability()).isLessThan(0.8);
+    }
+
     @Test
     void shouldEndAnEpisodeByAVerdictAndStartAnother() {
         market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO));
@@ -221,6 +235,21 @@ class LaneStoriesTest extends Stories {
         assertThat(market.decisions())
                 .extracting(Decision::getLane)
                 .containsExactly(Lane.HUMAN, Lane.CLOSED, Lane.HUMAN);
+    }
+
+    @Test
+    void shouldTeachNothingByACopyThatIsSentAgain() {
+        market.send(signal("a", "surge-a", "TENDER", Duration.ZERO), signal("b", "surge-b", "TENDER", HOUR));
+        double once =
+                new Lessons(market.store(StoreNames.LESSONS)).belief("surge-a").overlaps();
+
+        market.send(signal("b", "surge-b", "TENDER", HOUR), signal("b", "surge-b", "TENDER", HOUR.multipliedBy(3)));
+
+        assertThat(once).isPositive();
+        assertThat(new Lessons(market.store(StoreNames.LESSONS))
+                        .belief("surge-a")
+                        .overlaps())
+                .isEqualTo(once);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.wildcatch.streams.topology;
 
 import static io.wildcatch.streams.topology.Market.by;
+import static io.wildcatch.streams.topology.Market.of;
 import static io.wildcatch.streams.topology.Market.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +54,35 @@ class OutOfTurnStoriesTest extends Stories {
 
         assertThat(market.decisions())
                 .hasSize(2)
+                .allSatisfy(decision -> assertThat(decision.getAt()).isEqualTo(day(20)));
+    }
+
+    /** The number leads to the domain only now, so that what was gathered by it moves. */
+    @Test
+    void shouldDecideAtThePresentWhatTheCrmBringsHome() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, of(null, "FR:552032534", "Acme", "Lyon")));
+        market.until(DAY.multipliedBy(20));
+        market.decisions();
+
+        market.account("a-1", account -> {
+            account.setDomains(List.of("acme.fr"));
+            account.setRegistryId("FR:552032534");
+        });
+
+        assertThat(market.decisions())
+                .hasSize(2)
+                .allSatisfy(decision -> assertThat(decision.getAt()).isEqualTo(day(20)));
+    }
+
+    @Test
+    void shouldDecideAtThePresentWhatASignalBringsHome() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, of(null, "FR:552032534", "Acme", "Lyon")));
+        market.decisions();
+
+        market.send(signal("b", "site", "WEB_VISIT", DAY.multipliedBy(20), of("acme.fr", "FR:552032534", null, null)));
+
+        assertThat(market.decisions())
+                .isNotEmpty()
                 .allSatisfy(decision -> assertThat(decision.getAt()).isEqualTo(day(20)));
     }
 

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who can see it, and what becomes of it then. */
 class VisibilityStoriesTest extends Stories {
@@ -46,6 +48,36 @@ class VisibilityStoriesTest extends Stories {
 
         assertThat(market.opportunities()).extracting(Opportunity::getLane).containsExactly(Lane.HUMAN, Lane.CONTESTED);
         assertThat(market.contested()).hasSize(1);
+    }
+
+    /** With the gazette, rivals will know within six hours; which report came in last is chance. */
+    @ParameterizedTest
+    @CsvSource({"a, z", "z, a"})
+    void shouldTakeBackWhatANewSourceShowsAtTheMomentOfAKnownOne(String fresh, String known) {
+        Duration moment = HOUR.multipliedBy(5);
+        market.send(
+                signal("raise", "surge-a", "HAND_RAISE", Duration.ZERO),
+                signal(fresh, "gazette", "JOB_POST", moment),
+                signal(known, "surge-a", "TOPIC_SURGE", moment));
+
+        assertThat(last(market.decisions())).satisfies(decision -> {
+            assertThat(decision.getLane()).isEqualTo(Lane.CONTESTED);
+            assertThat(decision.getAt()).isEqualTo(Market.START.plus(moment));
+        });
+    }
+
+    @Test
+    void shouldTakeBackWhatASourceOfLongAgoShowsAnew() {
+        Duration later = DAY.multipliedBy(100);
+        market.send(
+                signal("old", "surge-b", "JOB_POST", Duration.ZERO),
+                signal("raise", "surge-a", "HAND_RAISE", later),
+                signal("new", "surge-b", "JOB_POST", later.plus(HOUR.multipliedBy(5))));
+
+        assertThat(last(market.decisions())).satisfies(decision -> {
+            assertThat(decision.getLane()).isEqualTo(Lane.CONTESTED);
+            assertThat(decision.getAt()).isEqualTo(Market.START.plus(later).plus(HOUR.multipliedBy(5)));
+        });
     }
 
     @Test
@@ -136,5 +168,9 @@ class VisibilityStoriesTest extends Stories {
         assertThat(market.opportunities())
                 .singleElement()
                 .satisfies(opportunity -> assertThat(opportunity.getBlueUntil()).isNull());
+    }
+
+    private static Decision last(List<Decision> decisions) {
+        return decisions.get(decisions.size() - 1);
     }
 }
