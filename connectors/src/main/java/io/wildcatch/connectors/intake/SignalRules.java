@@ -1,10 +1,12 @@
 package io.wildcatch.connectors.intake;
 
 import io.wildcatch.event.AccountRef;
+import io.wildcatch.event.PersonRef;
 import io.wildcatch.event.Signal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignalRules {
 
-    static final int MAX_TEXT_BYTES = 1 << 20;
+    /** The signal must fit into a record of Kafka, also with what the topologies add to it on its way. */
+    static final int MAX_TEXT_BYTES = 14 << 16;
+
     static final int MAX_NAME_CHARS = 1024;
+    /** Most that Avro adds to an attribute, bytes. */
+    private static final int AROUND_ATTRIBUTE = 8;
 
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -31,11 +37,13 @@ final class SignalRules {
         return name("id", signal.getId())
                 .or(() -> name("source", signal.getSource()))
                 .or(() -> name("kind", signal.getKind()))
+                .or(() -> length("offering", signal.getOffering()))
                 .or(() -> account(signal.getAccount()))
+                .or(() -> person(signal.getPerson()))
                 .or(() -> strength(signal.getStrength()))
                 .or(() -> time("occurredAt", signal.getOccurredAt(), receivedAt, ahead(signal)))
                 .or(() -> time("observedAt", signal.getObservedAt(), receivedAt, CLOCK_ERROR))
-                .or(() -> text(signal.getText()));
+                .or(() -> texts(signal));
     }
 
     private static Optional<String> name(String field, String value) {
@@ -57,7 +65,17 @@ final class SignalRules {
         }
         return length("account.domain", account.getDomain())
                 .or(() -> length("account.registryId", account.getRegistryId()))
-                .or(() -> length("account.name", account.getName()));
+                .or(() -> length("account.name", account.getName()))
+                .or(() -> length("account.country", account.getCountry()))
+                .or(() -> length("account.city", account.getCity()));
+    }
+
+    private static Optional<String> person(@Nullable PersonRef person) {
+        return person == null
+                ? Optional.empty()
+                : length("person.email", person.getEmail())
+                        .or(() -> length("person.name", person.getName()))
+                        .or(() -> length("person.role", person.getRole()));
     }
 
     private static Optional<String> strength(@Nullable Double strength) {
@@ -81,11 +99,18 @@ final class SignalRules {
                         + receivedAt);
     }
 
-    private static Optional<String> text(@Nullable String text) {
-        boolean mayBeTooLong = text != null && text.length() > MAX_TEXT_BYTES / 3;
+    private static Optional<String> texts(Signal signal) {
+        long bytes = bytes(signal.getTitle()) + bytes(signal.getText()) + bytes(signal.getUrl());
+        for (Map.Entry<String, String> attribute : signal.getAttributes().entrySet()) {
+            bytes += bytes(attribute.getKey()) + bytes(attribute.getValue()) + AROUND_ATTRIBUTE;
+        }
         return when(
-                mayBeTooLong && text != null && text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT_BYTES,
-                "text: expected at most 1 MiB");
+                bytes > MAX_TEXT_BYTES,
+                "expected title, text, url and attributes of together at most " + MAX_TEXT_BYTES + " bytes");
+    }
+
+    private static long bytes(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static Optional<String> when(boolean broken, String error) {

@@ -66,6 +66,27 @@ class ExaminerTest {
         });
     }
 
+    /** What the topologies send on of it must fit into a record of Kafka's, or it would stop them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'text':'%s' | 920_000 | expected title, text, url and attributes of together at most 917504 bytes",
+                "'title':'%s','text':'%1$s' | 460_000 | expected title, text, url and attributes of together",
+                "'attributes':{'k':'%s'} | 920_000 | expected title, text, url and attributes of together",
+                "'offering':'%s' | 1_025 | offering: expected at most 1024 characters",
+                "'person':{'role':'%s'} | 1_025 | person.role: expected at most 1024 characters"
+            })
+    void shouldRefuseWhatIsTooLargeToBeSentOn(String field, String length, String error) {
+        String value = "x".repeat(Integer.parseInt(length.replace("_", "")));
+        String body = GOOD.replace("'id'", field.formatted(value) + ",'id'");
+
+        assertThat(examine(body, BodyFormat.JSON).rejected())
+                .singleElement()
+                .satisfies(rejection -> assertThat(rejection.error()).startsWith(error));
+    }
+
     @Test
     void shouldLetAContractEndInTwoYears() {
         String body = GOOD.replace("WEB_VISIT", "CONTRACT_END").replace("2026-01-05T10", "2027-12-31T10");

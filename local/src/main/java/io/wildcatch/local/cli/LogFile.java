@@ -32,6 +32,13 @@ final class LogFile {
             "org.apache.kafka.connect.runtime.WorkerConfig",
             "org.apache.kafka.connect.runtime.distributed.WorkerCoordinator");
 
+    /** They tell once more what our handlers tell of a failure, with words that may quote a record. */
+    private static final List<String> ECHOES = List.of(
+            "org.apache.kafka.streams.KafkaStreams",
+            "org.apache.kafka.streams.processor.internals.ProcessorNode",
+            "org.apache.kafka.streams.processor.internals.RecordDeserializer",
+            "org.apache.kafka.streams.processor.internals.TaskExecutor");
+
     private LogFile() {}
 
     /** Warnings of all, and what our own code has to tell, go to the file; old ones are kept for a while. */
@@ -59,6 +66,7 @@ final class LogFile {
         root.setLevel(Level.WARN);
         context.getLogger("io.wildcatch").setLevel(Level.INFO);
         CHATTER.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+        ECHOES.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
     }
 
     private static FixedWindowRollingPolicy rolling(

@@ -35,7 +35,7 @@ public final class PoisonHandler implements ProcessingExceptionHandler {
             LOG.error(
                     "A timer failed in stage {} and is given up: there is no record for the dead letters",
                     context.processorNodeId(),
-                    exception);
+                    Wordless.of(exception));
             return Response.resume();
         }
         LOG.error(

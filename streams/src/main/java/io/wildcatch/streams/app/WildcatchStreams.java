@@ -116,8 +116,11 @@ public final class WildcatchStreams implements AutoCloseable {
         return thread;
     }
 
-    private static StreamThreadExceptionResponse replace(Throwable exception) {
+    /** Called on the thread that fails. */
+    static StreamThreadExceptionResponse replace(Throwable exception) {
         LOG.error("A stream thread failed; another one takes its place", Wordless.of(exception));
+        // Kafka Streams throws it once more, and Java would print it with the words that were left out here.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, told) -> {});
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 

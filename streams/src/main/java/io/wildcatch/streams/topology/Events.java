@@ -27,14 +27,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions as Avro events. */
 final class Events {
 
     private static final int LISTED = 50;
+    /** Of a catch-all account, which may have thousands, those that matter; they must fit into a record. */
+    static final int PEOPLE = 100;
+
     private static final double DAY = 86_400_000;
 
     /** Where an opportunity has the fields of its decision. */
@@ -172,6 +177,7 @@ final class Events {
     private static List<Person> people(io.wildcatch.event.Decision decision, Case matter, List<Person> fromCrm) {
         Acquaintances who = matter.acquaintances();
         Map<String, Person> people = new HashMap<>();
+        Set<String> seenIds = new HashSet<>();
         for (Person person : fromCrm) {
             if (person.getConsent() != Consent.OPT_OUT && !who.optedOut(person.getId())) {
                 people.put(person.getId(), person);
@@ -181,6 +187,7 @@ final class Events {
             SeenPerson seen = matter.ledger().person(key);
             if (seen != null && !who.optedOut(key)) {
                 Dossier.Member member = who.member(key);
+                seenIds.add(member == null ? seen.id() : member.id());
                 if (member == null) {
                     people.put(seen.id(), stranger(seen, decision.getAccountId()));
                 } else {
@@ -188,9 +195,14 @@ final class Events {
                 }
             }
         }
+        Comparator<Person> contactFirst =
+                Comparator.comparing(person -> !person.getId().equals(decision.getPersonId()));
         return people.values().stream()
-                .sorted(Comparator.comparing((Person person) -> !person.getId().equals(decision.getPersonId()))
+                .sorted(contactFirst
+                        .thenComparing(person -> !seenIds.contains(person.getId()))
                         .thenComparing(Person::getId))
+                .limit(PEOPLE)
+                .sorted(contactFirst.thenComparing(Person::getId))
                 .toList();
     }
 

@@ -36,6 +36,11 @@ final class Intake implements Processor<byte[], byte[], Object, Object> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        String size = record.value() == null ? null : SignalRules.sizeFault(record.value());
+        if (size != null) {
+            reject(record, null, IllegalArgumentException.class.getName(), size);
+            return;
+        }
         Signal signal;
         try {
             signal = record.value() == null

@@ -102,18 +102,18 @@ public final class Pipeline {
     private void inputs() {
         bytesFrom(topics.signals());
         admitted(topics.accounts(), Account.class, Pipeline::ofAccount, (account, now) -> null, Names.REGISTER);
-        admitted(topics.people(), Person.class, Pipeline::ofPerson, (person, now) -> null, Names.REGISTER);
+        admitted(topics.people(), Person.class, Pipeline::ofPerson, SignalRules::personFault, Names.REGISTER);
         admitted(
                 topics.verdicts(),
                 Verdict.class,
                 (key, verdict) -> verdict == null ? null : of(message -> message.setVerdict(verdict)),
-                (verdict, now) -> SignalRules.pastFault(verdict.getAt(), now),
+                SignalRules::verdictFault,
                 Names.RESOLVE);
         admitted(
                 topics.touches(),
                 Touch.class,
                 (key, touch) -> touch == null ? null : of(message -> message.setTouch(touch)),
-                (touch, now) -> SignalRules.pastFault(touch.getAt(), now),
+                SignalRules::touchFault,
                 Names.RESOLVE);
         valuesFrom(topics.homebound());
         valuesFrom(topics.observations());
@@ -137,7 +137,9 @@ public final class Pipeline {
             String next) {
         bytesFrom(topic);
         topology.addProcessor(
-                admit(topic), () -> new Admit<>(wiring.serde(type).deserializer(), wrap, fault, next), source(topic));
+                admit(topic),
+                () -> new Admit<>(topic.name(), wiring.serde(type).deserializer(), wrap, fault, next),
+                source(topic));
     }
 
     private void bytesFrom(Topic<?> topic) {

@@ -1,7 +1,11 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.AccountRef;
+import io.wildcatch.event.Person;
+import io.wildcatch.event.PersonRef;
 import io.wildcatch.event.Signal;
+import io.wildcatch.event.Touch;
+import io.wildcatch.event.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** What a signal must be like to be taken in. */
 final class SignalRules {
 
-    static final int TEXT_LIMIT = 1 << 20;
+    /** Bytes of a record; on its way and among what nobody can be found for it grows, and must still fit into one. */
+    static final int RECORD_LIMIT = 15 << 16;
+
+    private static final int NAME_LIMIT = 1_024;
 
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -42,10 +49,39 @@ final class SignalRules {
         if (strength != null && !(strength >= 0 && strength <= 1)) {
             return "strength: expected a number from 0 to 1";
         }
-        if (signal.getText() != null && signal.getText().length() > TEXT_LIMIT) {
-            return "text: expected at most 1 MiB";
+        String length = lengthFault(signal);
+        return length == null ? timeFault(signal, now) : length;
+    }
+
+    /** @return what is wrong with a record's size, before anything of it is read; null when it is fine */
+    static @Nullable String sizeFault(byte[] value) {
+        return value.length > RECORD_LIMIT ? "expected a record of at most " + RECORD_LIMIT + " bytes" : null;
+    }
+
+    /** Of what is kept in full, or sent on; titles and links are shortened, and texts aren't kept. */
+    private static @Nullable String lengthFault(Signal signal) {
+        AccountRef account = signal.getAccount();
+        String fault = lengthFault("id", signal.getId(), null);
+        fault = lengthFault("source", signal.getSource(), fault);
+        fault = lengthFault("kind", signal.getKind(), fault);
+        fault = lengthFault("offering", signal.getOffering(), fault);
+        fault = lengthFault("account.domain", account.getDomain(), fault);
+        fault = lengthFault("account.registryId", account.getRegistryId(), fault);
+        fault = lengthFault("account.name", account.getName(), fault);
+        fault = lengthFault("account.country", account.getCountry(), fault);
+        fault = lengthFault("account.city", account.getCity(), fault);
+        PersonRef person = signal.getPerson();
+        if (person != null) {
+            fault = lengthFault("person.email", person.getEmail(), fault);
+            fault = lengthFault("person.name", person.getName(), fault);
+            fault = lengthFault("person.role", person.getRole(), fault);
         }
-        return timeFault(signal, now);
+        return fault;
+    }
+
+    private static @Nullable String lengthFault(String field, @Nullable String value, @Nullable String before) {
+        boolean isLong = value != null && value.length() > NAME_LIMIT;
+        return before == null && isLong ? field + ": expected at most " + NAME_LIMIT + " characters" : before;
     }
 
     private static @Nullable String timeFault(Signal signal, Instant now) {
@@ -69,10 +105,30 @@ final class SignalRules {
      *
      * @return what is wrong; null when it is fine
      */
-    static @Nullable String pastFault(Instant at, Instant now) {
+    private static @Nullable String pastFault(Instant at, Instant now) {
         return isPlausible(at) && !at.isAfter(now.plus(CLOCK_SKEW))
                 ? null
                 : "at: expected a time from 1990 on that is not in the future";
+    }
+
+    /** @return what is wrong with a person of the CRM; null when they are fine */
+    static @Nullable String personFault(Person person, Instant now) {
+        String fault = lengthFault("accountId", person.getAccountId(), null);
+        fault = lengthFault("email", person.getEmail(), fault);
+        fault = lengthFault("name", person.getName(), fault);
+        return lengthFault("role", person.getRole(), fault);
+    }
+
+    /** @return what is wrong with a touch; null when it is fine */
+    static @Nullable String touchFault(Touch touch, Instant now) {
+        String fault = lengthFault("personId", touch.getPersonId(), pastFault(touch.getAt(), now));
+        return lengthFault("by", touch.getBy(), fault);
+    }
+
+    /** @return what is wrong with a verdict; null when it is fine */
+    static @Nullable String verdictFault(Verdict verdict, Instant now) {
+        String fault = lengthFault("offering", verdict.getOffering(), pastFault(verdict.getAt(), now));
+        return lengthFault("sellerId", verdict.getSellerId(), fault);
     }
 
     /** Whether it names the end of a contract that is still to come. */

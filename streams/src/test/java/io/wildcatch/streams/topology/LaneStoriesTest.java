@@ -11,6 +11,7 @@ import io.wildcatch.event.Intent;
 import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Outcome;
+import io.wildcatch.event.Person;
 import io.wildcatch.event.RivalPresence;
 import io.wildcatch.event.Signal;
 import io.wildcatch.streams.domain.Fate;
@@ -93,6 +94,24 @@ class LaneStoriesTest extends Stories {
             assertThat(opportunity.getPreviousLane()).isEqualTo(Lane.SUPPRESSED);
             assertThat(opportunity.getPersonId()).isEqualTo("p-1");
         });
+    }
+
+    /** Thousands of people are more than a record of Kafka's holds. */
+    @Test
+    void shouldListOfACatchAllAccountThosePeopleThatMatter() {
+        market.account("a-1", account -> account.setDomains(List.of("acme.fr")));
+        for (int i = 100; i < 100 + 2 * Events.PEOPLE; i++) {
+            market.person("p-" + i, "a-1", "p" + i + "@acme.fr", Consent.UNKNOWN);
+        }
+        market.person("p-999", "a-1", "c.roux@acme.fr", Consent.OPT_IN);
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, by("c.roux@acme.fr", "CFO")));
+
+        assertThat(market.opportunities())
+                .singleElement()
+                .satisfies(opportunity -> assertThat(opportunity.getPeople())
+                        .hasSize(Events.PEOPLE)
+                        .extracting(Person::getId)
+                        .startsWith("p-999", "p-100", "p-101"));
     }
 
     @Test
