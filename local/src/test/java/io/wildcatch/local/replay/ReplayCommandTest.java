@@ -168,13 +168,16 @@ class ReplayCommandTest {
     }
 
     @Test
-    void shouldFireNoTimerUntilATimeBeforeAllRecords() {
-        Path out = folder.resolve("until-1960");
+    void shouldRunUntilAnyTimeThatIsOne() {
+        assertThat(replayUntil("1960-01-01T00:00:00Z")).isZero();
+        assertThat(replayUntil("2026-06-30")).isZero();
+        assertThat(replayUntil("+999999999-01-01T00:00:00Z")).isEqualTo(2);
+    }
 
-        int code = new CommandLine(new ReplayCommand())
-                .execute("--in", market.toString(), "--out", out.toString(), "--until", "1960-01-01T00:00:00Z");
-
-        assertThat(code).isZero();
+    private static int replayUntil(String time) {
+        Path out = folder.resolve("until");
+        return new CommandLine(new ReplayCommand())
+                .execute("--in", market.toString(), "--out", out.toString(), "--until", time);
     }
 
     private static Path copyOfMarket(String name) throws IOException {

@@ -84,7 +84,7 @@ class HomeStoriesTest extends Stories {
         market.account("a-1", account -> account.setDomains(List.of("société.fr")));
         market.send(
                 signal("letters", "site", "WEB_VISIT", Duration.ZERO, of("www.société.fr", null, null, null)),
-                signal("ascii", "site", "CONTENT_DOWNLOAD", DAY, of("xn--socit-esab.fr", null, null, null)));
+                signal("ascii", "crm", "HAND_RAISE", DAY, of("xn--socit-esab.fr", null, null, null)));
 
         Decision last = last(market.decisions());
 
