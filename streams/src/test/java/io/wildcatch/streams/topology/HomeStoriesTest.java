@@ -90,7 +90,6 @@ class HomeStoriesTest extends Stories {
 
         assertThat(last.getAccountId()).isEqualTo("a-1");
         assertThat(last.getSignals()).containsExactly("letters", "ascii");
-        assertThat(market.repartitioned()).isEmpty();
     }
 
     @Test
