@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,10 +92,13 @@ public final class SendCommand implements Callable<Integer> {
 
     private BufferedReader open() {
         if (file.equals("-")) {
-            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            return new BufferedReader(new InputStreamReader(System.in, SignalSender.BYTES));
+        }
+        if (Files.isDirectory(Path.of(file))) {
+            throw new InputException(file + ": expected a file with one signal a line, but it is a folder");
         }
         try {
-            return Files.newBufferedReader(Path.of(file));
+            return Files.newBufferedReader(Path.of(file), SignalSender.BYTES);
         } catch (IOException e) {
             throw new InputException(file + ": expected a file with one signal a line, but it can't be read", e);
         }

@@ -92,9 +92,12 @@ public final class RegistryServer implements AutoCloseable {
             Reply reply = replyTo(exchange);
             byte[] bytes = JSON.writeValueAsBytes(reply.json());
             exchange.getResponseHeaders().set("Content-Type", MEDIA_TYPE);
-            exchange.sendResponseHeaders(reply.status(), bytes.length);
+            boolean bodiless = isHead(exchange);
+            exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : bytes.length);
             RequestThreads.waiting();
-            exchange.getResponseBody().write(bytes);
+            if (!bodiless) {
+                exchange.getResponseBody().write(bytes);
+            }
         }
     }
 
@@ -128,7 +131,12 @@ public final class RegistryServer implements AutoCloseable {
             throw new RegistryError(413, 413, "the body is larger than " + MAX_BODY + " bytes");
         }
         URI uri = exchange.getRequestURI();
-        return routes.answer(exchange.getRequestMethod(), uri.getRawPath(), uri.getRawQuery(), new String(body, UTF_8));
+        String method = isHead(exchange) ? "GET" : exchange.getRequestMethod();
+        return routes.answer(method, uri.getRawPath(), uri.getRawQuery(), new String(body, UTF_8));
+    }
+
+    private static boolean isHead(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("HEAD");
     }
 
     private static JsonNode error(int code, @Nullable String message) {

@@ -84,10 +84,9 @@ public final class History {
             progress.tick("read", signals);
             try {
                 Signal signal = RecordJson.read(Signal.class, buffer, offset, length);
-                long time = (signal.getObservedAt() == null ? signal.getOccurredAt() : signal.getObservedAt())
-                        .toEpochMilli();
+                Instant at = signal.getObservedAt() == null ? signal.getOccurredAt() : signal.getObservedAt();
                 events.add(new Event(
-                        time,
+                        time(at),
                         topic.name(),
                         SignalKey.of(signal),
                         writer.serialize(topic.name(), signal),
@@ -110,8 +109,13 @@ public final class History {
         workspace.each(name, topic.valueType(), any -> {}, (line, record) -> {
             Told told = reading.apply(record);
             byte[] value = writer.serialize(topic.name(), record);
-            events.add(new Event(told.at().toEpochMilli(), topic.name(), told.accountId(), value, name(file), line));
+            events.add(new Event(time(told.at()), topic.name(), told.accountId(), value, name(file), line));
         });
+    }
+
+    /** Records have no times before 1970. What claims to be older comes first, and is rejected for what it says. */
+    private static long time(Instant at) {
+        return Math.max(0, at.toEpochMilli());
     }
 
     private static String name(@Nullable Path file) {

@@ -115,7 +115,10 @@ public final class Replay {
     public Results run(Recording recording, @Nullable Instant until) {
         History history = recording.history();
         feed(history);
-        finish(until == null ? history.last(PRESENT.toEpochMilli()) + BEYOND.toMillis() : until.toEpochMilli());
+        finish(
+                until == null
+                        ? history.last(PRESENT.toEpochMilli()) + BEYOND.toMillis()
+                        : Math.max(0, until.toEpochMilli()));
         history.bad().forEach(bad -> results.reject(bad.file(), bad.line(), bad.reason()));
         results.count(history, tally);
         return results;

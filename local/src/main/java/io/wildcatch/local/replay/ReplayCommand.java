@@ -6,6 +6,7 @@ import io.wildcatch.local.workspace.OutputFiles;
 import io.wildcatch.local.workspace.UnwritableException;
 import io.wildcatch.local.workspace.Workspace;
 import io.wildcatch.local.workspace.WorkspaceException;
+import io.wildcatch.schemas.json.IsoTime;
 import io.wildcatch.streams.app.PolicyFile;
 import io.wildcatch.streams.domain.policy.Policy;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +99,9 @@ public final class ReplayCommand implements Callable<Integer> {
         if (until == null) {
             return null;
         }
-        try {
-            return Instant.parse(until);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "--until: expected a time such as 2026-06-30T00:00:00Z, but got " + until, e);
-        }
+        return IsoTime.parse(until)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--until: expected a time such as 2026-06-30T00:00:00Z, but got " + until));
     }
 
     private void print(Results results, Duration took) throws IOException {

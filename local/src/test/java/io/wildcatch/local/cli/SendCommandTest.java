@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -64,6 +66,39 @@ class SendCommandTest {
         assertThat(console.exitCode()).isEqualTo(1);
         assertThat(console.err()).isEqualToIgnoringNewLines("line 3: no account");
         assertThat(console.out()).contains("1 accepted, 1 rejected");
+    }
+
+    @Test
+    void shouldCountTheLinesOfTheFileAndNotThoseOfABatch() throws IOException {
+        answers.add(taken(500));
+        answers.add(new Answer(
+                202, "{\"accepted\":0,\"rejected\":[{\"index\":0,\"error\":\"line 1, column 2: expected JSON\"}]}"));
+        List<String> lines = new ArrayList<>(Collections.nCopies(500, "{}"));
+        lines.add("{oops");
+
+        assertThat(send(lines).err()).isEqualToIgnoringNewLines("line 501: column 2: expected JSON");
+    }
+
+    @Test
+    void shouldRejectALineThatIsNoUtf8AndDeliverTheOthers() throws IOException {
+        answers.add(taken(2));
+        Path file = folder.resolve("signals.jsonl");
+        Files.write(file, "{\"a\":\"ä\"}\n".getBytes(StandardCharsets.UTF_8));
+        Files.write(file, "{\"b\":\"ä\"}\n{}\n".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
+
+        Console console = Console.run("send", "--file", file.toString(), "--url", url);
+
+        assertThat(console.exitCode()).isEqualTo(1);
+        assertThat(console.err()).isEqualToIgnoringNewLines("line 2: expected text in UTF-8");
+        assertThat(bodies).containsExactly("{\"a\":\"ä\"}\n{}");
+    }
+
+    @Test
+    void shouldSendNoFolder() {
+        Console console = Console.run("send", "--file", folder.toString(), "--url", url);
+
+        assertThat(console.exitCode()).isEqualTo(2);
+        assertThat(console.err()).contains(folder + ": expected a file");
     }
 
     @Test

@@ -300,6 +300,18 @@ class RegistryServerTest {
         }
     }
 
+    @Test
+    void shouldAnswerHeadAsGetWithoutItsBody() throws Exception {
+        HttpRequest head = HttpRequest.newBuilder(registry.uri().resolve("/subjects"))
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+
+        HttpResponse<String> response = HTTP.send(head, BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+    }
+
     /** Browsers reach loopback ports too, and a body of plain text without asking first. */
     @Test
     void shouldRefusePagesOfOtherSites() throws Exception {

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -142,6 +143,41 @@ class ReplayCommandTest {
         assertThat(replay(both, folder.resolve("of-both"))).isEqualTo(2);
         assertThatThrownBy(() -> Workspace.open(both).people())
                 .hasMessageContaining("people.jsonl and people.json, but both are there");
+    }
+
+    @Test
+    void shouldRejectWhatClaimsToBeOlderThanAnyRecordCanBe() throws IOException {
+        Path ancient = copyOfMarket("ancient");
+        Files.writeString(
+                ancient.resolve("signals.jsonl"),
+                "{\"id\":\"s-0\",\"source\":\"site\",\"kind\":\"WEB_VISIT\",\"occurredAt\":\"0026-01-05T10:00:00Z\","
+                        + "\"account\":{\"domain\":\"acme.fr\"}}\n",
+                StandardOpenOption.APPEND);
+        Files.writeString(
+                ancient.resolve("touches.jsonl"),
+                "{\"accountId\":\"a-1\",\"at\":\"1969-12-31T23:59:59Z\",\"channel\":\"EMAIL\",\"direction\":\"OUT\"}\n",
+                StandardOpenOption.APPEND);
+        Path out = folder.resolve("of-ancient");
+
+        assertThat(replay(ancient, out)).isZero();
+
+        assertThat(out.resolve("decisions.jsonl")).hasSameBinaryContentAs(once.resolve("decisions.jsonl"));
+        assertThat(out.resolve("rejected.jsonl"))
+                .content()
+                .contains("occurredAt: expected a time from 1990 to 2099", "at: expected a time from 1990 on");
+    }
+
+    @Test
+    void shouldRunUntilAnyTimeThatIsOne() {
+        assertThat(replayUntil("1960-01-01T00:00:00Z")).isZero();
+        assertThat(replayUntil("2026-06-30")).isZero();
+        assertThat(replayUntil("+999999999-01-01T00:00:00Z")).isEqualTo(2);
+    }
+
+    private static int replayUntil(String time) {
+        Path out = folder.resolve("until");
+        return new CommandLine(new ReplayCommand())
+                .execute("--in", market.toString(), "--out", out.toString(), "--until", time);
     }
 
     private static Path copyOfMarket(String name) throws IOException {

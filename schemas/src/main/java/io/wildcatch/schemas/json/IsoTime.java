@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -121,8 +120,9 @@ public final class IsoTime {
             Instant instant = text.length() == DATE_LENGTH
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text, ANY_OFFSET).toInstant();
-            return Optional.of(instant.truncatedTo(ChronoUnit.MILLIS));
-        } catch (DateTimeException e) {
+            return Optional.of(Instant.ofEpochMilli(instant.toEpochMilli()));
+        } catch (DateTimeException | ArithmeticException e) {
+            // The latter of a year that no record has room for.
             return Optional.empty();
         }
     }

@@ -1,65 +1,22 @@
 package io.wildcatch.streams.topology;
 
-import com.google.common.net.InternetDomainName;
+import io.wildcatch.schemas.Domains;
 import io.wildcatch.streams.domain.naming.CompanyName;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One spelling for each identifier of a company. Not safe for use by several threads. */
+/** One spelling for each identifier of a company. */
 final class Normaliser {
 
-    private static final int REMEMBERED = 16_384;
-
-    /** Working out a public suffix costs more than everything else at intake; senders repeat themselves. */
-    private final Recent<String, String> domains = new Recent<>(REMEMBERED);
-
     /**
-     * Registrable domain, by the public suffix list.
+     * Registrable domain, spelt as in the keys of signals: whoever keys by domain is at home.
      *
      * @param raw a domain, a host or a URL
      * @return null when it is no domain
      */
     @Nullable
     String domain(@Nullable String raw) {
-        if (raw == null || raw.isBlank()) {
-            return null;
-        }
-        String known = domains.get(raw);
-        if (known == null) {
-            String worked = registrable(raw);
-            known = worked == null ? "" : worked;
-            domains.put(raw, known);
-        }
-        return known.isEmpty() ? null : known;
-    }
-
-    private static @Nullable String registrable(String raw) {
-        String host = host(raw.strip().toLowerCase(Locale.ROOT));
-        if (host.indexOf('.') < 0 || !InternetDomainName.isValid(host)) {
-            return null;
-        }
-        InternetDomainName name = InternetDomainName.from(host);
-        if (name.isUnderRegistrySuffix()) {
-            return name.topDomainUnderRegistrySuffix().toString();
-        }
-        // A public suffix itself belongs to no company; an unknown suffix is taken as it stands.
-        return name.isRegistrySuffix() || isNumeric(host) ? null : name.toString();
-    }
-
-    private static String host(String text) {
-        int scheme = text.indexOf("://");
-        String rest = scheme < 0 ? text : text.substring(scheme + 3);
-        int end = 0;
-        while (end < rest.length() && "/?#:".indexOf(rest.charAt(end)) < 0) {
-            end++;
-        }
-        String authority = rest.substring(rest.lastIndexOf('@', Math.max(0, end - 1)) + 1, end);
-        String host = authority.startsWith("www.") ? authority.substring(4) : authority;
-        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    }
-
-    private static boolean isNumeric(String host) {
-        return host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        return raw == null ? null : Domains.registrable(raw).orElse(null);
     }
 
     /**

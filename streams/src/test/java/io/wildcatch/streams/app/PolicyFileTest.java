@@ -115,6 +115,7 @@ class PolicyFileTest {
                 "scoring:\\n  kinds:\\n    FOO: {weight: 1, halfLive: P1D} | line 3: scoring.kinds.FOO.halfLive: there is no such rule",
                 "version: x\\nversion: y | line 2: Duplicate field 'version'",
                 "visibility:\\n  limit: 1\\nvisibility:\\n  limit: 2 | line 3: Duplicate field 'visibility'",
+                "pressure:\\n  personLimit: 1.5 | line 2: pressure.personLimit: expected a whole number",
                 "strictSources: true\\nversion: '' | line 2: version must not be empty",
                 "currencies:\\n  USD: -1 | line 2: currencies.USD must be greater than 0: EUR for one unit",
                 "currencies:\\n  USD: | line 2: currencies.USD must be greater than 0: EUR for one unit",

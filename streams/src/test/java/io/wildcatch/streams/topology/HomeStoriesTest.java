@@ -80,6 +80,31 @@ class HomeStoriesTest extends Stories {
     }
 
     @Test
+    void shouldKnowADomainInLettersAndInAscii() {
+        market.account("a-1", account -> account.setDomains(List.of("société.fr")));
+        market.send(
+                signal("letters", "site", "WEB_VISIT", Duration.ZERO, of("www.société.fr", null, null, null)),
+                signal("ascii", "crm", "HAND_RAISE", DAY, of("xn--socit-esab.fr", null, null, null)));
+
+        Decision last = last(market.decisions());
+
+        assertThat(last.getAccountId()).isEqualTo("a-1");
+        assertThat(last.getSignals()).containsExactly("letters", "ascii");
+    }
+
+    @Test
+    void shouldKeepCompaniesApartThatLiveUnderOneProvidersDomain() {
+        market.send(
+                signal("a", "crm", "HAND_RAISE", Duration.ZERO, of("shop.acme.uk.com", null, null, null)),
+                signal("b", "crm", "HAND_RAISE", HOUR, of("umbra.uk.com", null, null, null)));
+
+        assertThat(market.decisions())
+                .extracting(Decision::getAccountId)
+                .containsExactly("domain:acme.uk.com", "domain:umbra.uk.com");
+        assertThat(market.repartitioned()).isEmpty();
+    }
+
+    @Test
     void shouldKeepHomonymsApartByPlaceAndAskAHumanWhenThereIsNone() {
         market.account("a-1", account -> {
             account.setRegistryId("FR:552032534");
