@@ -24,6 +24,11 @@ public final class Http {
         this.outbound = new Outbound(timeout);
     }
 
+    /** Whether a text may be the value of a header. What may not must not get that far: the refusal would quote it. */
+    public static boolean isHeaderValue(String text) {
+        return text.chars().allMatch(sign -> sign >= ' ' && sign < 127);
+    }
+
     /**
      * Makes one request.
      *

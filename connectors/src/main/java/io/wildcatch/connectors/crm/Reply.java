@@ -44,7 +44,7 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
 
     /**
      * What a reply that isn't a success means where the system has no codes of its own: 429 asks to wait, 502 to 504
-     * and 408 are an absence, other 5xx an error, 401, 403 and 404 a wrong setting, and the rest a refusal.
+     * and 408 are an absence, other 5xx an error, 401, 403, 404, 407 and redirects a wrong setting, and the rest a refusal.
      */
     public Answer asAnswer(InstantSource clock, String what) {
         return switch (status) {
@@ -54,16 +54,17 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
                         ? new Answer.Throttled(retryAfter(clock))
                         : new Answer.Unavailable(what + " replied 503", false);
             case 408, 425, 502, 504 -> new Answer.Unavailable(what + " replied " + status, false);
-            case 401, 403 ->
+            case 401, 403, 407 ->
                 new Answer.Misconfigured(
                         what + " replied " + status + ": check credentials and rights (" + excerpt() + ")");
             case 404, 405, 410 -> new Answer.Misconfigured(what + " replied " + status + ": check the address");
-            case 301, 302, 303, 307, 308 ->
-                new Answer.Misconfigured(what + " replied " + status + ": it moved, correct the address");
             default ->
                 status >= 500
                         ? new Answer.Unavailable(what + " replied " + status, true)
-                        : new Answer.RefusedWhole(new Outcome.Refused("HTTP_" + status, excerpt()));
+                        : status < 400
+                                ? new Answer.Misconfigured(
+                                        what + " replied " + status + ": it moved, correct the address")
+                                : new Answer.RefusedWhole(new Outcome.Refused("HTTP_" + status, excerpt()));
         };
     }
 }

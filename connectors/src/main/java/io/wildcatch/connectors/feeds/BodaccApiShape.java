@@ -24,7 +24,8 @@ final class BodaccApiShape {
 
     private static final Pattern ID = Pattern.compile("([ABC])(\\d{8})(\\d+)");
     /** {@code DURAND, Zoé, Marie}: surname and first names of a trader. */
-    private static final Pattern NATURAL_PERSON = Pattern.compile("[\\p{Lu} '’-]+,(?: ?\\p{Lu}[\\p{L}'’-]+,?)+");
+    /** Never goes back on what it took: however long a text is, it takes no more of the stack. */
+    private static final Pattern NATURAL_PERSON = Pattern.compile("[\\p{Lu} '’-]++,(?: ?\\p{Lu}[\\p{L}'’-]++,?)++");
 
     private BodaccApiShape() {}
 

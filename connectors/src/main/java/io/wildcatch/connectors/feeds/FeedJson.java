@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,16 +44,26 @@ final class FeedJson {
         return list(node).stream().flatMap(one -> textOf(one).stream()).toList();
     }
 
-    /** The elements of an array, the node itself if it is a value or an object, nothing for null or absent. */
+    /**
+     * The elements of an array, and of arrays in it; the node itself if it is a value or an object, nothing for null or
+     * absent. Strangers nest arrays deeper than a thread's stack is.
+     */
     static List<JsonNode> list(JsonNode node) {
-        if (node.isMissingNode() || node.isNull()) {
-            return List.of();
-        }
-        if (!node.isArray()) {
-            return List.of(node);
-        }
         List<JsonNode> elements = new ArrayList<>();
-        node.forEach(element -> elements.addAll(list(element)));
+        Deque<Iterator<JsonNode>> open = new ArrayDeque<>();
+        open.push(List.of(node).iterator());
+        while (!open.isEmpty()) {
+            if (!open.element().hasNext()) {
+                open.pop();
+                continue;
+            }
+            JsonNode next = open.element().next();
+            if (next.isArray()) {
+                open.push(next.elements());
+            } else if (!next.isMissingNode() && !next.isNull()) {
+                elements.add(next);
+            }
+        }
         return elements;
     }
 

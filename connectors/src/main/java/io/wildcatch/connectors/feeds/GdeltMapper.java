@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.StringEscapeUtils;
@@ -43,7 +41,8 @@ public final class GdeltMapper implements FeedMapper {
     private static final int TONE = 15;
     private static final int EXTRAS = 26;
     private static final int MOST_THEMES = 12;
-    private static final Pattern TITLE = Pattern.compile("<PAGE_TITLE>(.*?)</PAGE_TITLE>");
+    private static final String TITLE = "<PAGE_TITLE>";
+    private static final String TITLE_END = "</PAGE_TITLE>";
 
     @Override
     public MapOutcome map(JsonNode row) {
@@ -103,15 +102,19 @@ public final class GdeltMapper implements FeedMapper {
     }
 
     private static Optional<String> title(JsonNode row) {
-        Matcher title = TITLE.matcher(column(row, EXTRAS));
-        return title.find()
-                ? given(StringEscapeUtils.unescapeHtml4(title.group(1)).strip())
+        String extras = column(row, EXTRAS);
+        int start = extras.indexOf(TITLE) + TITLE.length();
+        int end = extras.indexOf(TITLE_END, start);
+        return start >= TITLE.length() && end >= 0
+                ? given(StringEscapeUtils.unescapeHtml4(extras.substring(start, end))
+                        .strip())
                 : Optional.empty();
     }
 
     /** The same for a headline however it is set, and whichever outlet puts its name behind it. */
     private static String reference(String title) {
-        String words = title.replaceFirst("\\s+[|–—-]\\s+[^|–—]{1,40}$", "")
+        String words = title.replaceAll("\\s+", " ")
+                .replaceFirst(" [|–—-] [^|–—]{1,40}$", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();

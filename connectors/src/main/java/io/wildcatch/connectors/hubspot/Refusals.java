@@ -88,7 +88,8 @@ final class Refusals {
         return was < 0 ? withoutValues(message) : "the value" + message.substring(was);
     }
 
+    /** An address is looked for where a word begins, and not from each of its letters on: values may be long. */
     private static String withoutValues(String message) {
-        return message.replaceAll("\"[^\"]*\"|'[^']*'|\\S+@\\S+|\\d{5,}", "…");
+        return message.replaceAll("\"[^\"]*\"|'[^']*'|(?<![^\\s@])[^\\s@]+@\\S+|\\d{5,}", "…");
     }
 }

@@ -2,6 +2,7 @@ package io.wildcatch.connectors.opendata;
 
 import io.wildcatch.connectors.Version;
 import io.wildcatch.connectors.crm.AllowedHosts;
+import io.wildcatch.connectors.crm.Http;
 import io.wildcatch.connectors.feeds.Feeds;
 import io.wildcatch.connectors.opendata.DailyReader.Feeding;
 import io.wildcatch.connectors.opendata.Provider.Asked;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@link OpenDataSourceConnector}. */
@@ -129,6 +131,9 @@ final class OpenDataSourceConfig {
                         CREDENTIALS,
                         ConfigDef.Type.PASSWORD,
                         null,
+                        Validators.of(
+                                "expected what may stand in a header: one line of ASCII signs",
+                                value -> Http.isHeaderValue(((Password) value).value())),
                         Importance.MEDIUM,
                         "What the API asks for, sent as it is in the header api.credentials.header. Take it from a"
                                 + " config provider, such as ${file:/secrets/insee.properties:key}.",

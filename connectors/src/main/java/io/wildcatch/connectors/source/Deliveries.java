@@ -96,7 +96,7 @@ public final class Deliveries implements AutoCloseable {
     private static MapOutcome outcome(FeedMapper mapper, JsonNode record) {
         try {
             return mapper.map(record);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return new Rejected("unreadable", e.getClass().getSimpleName());
         }
     }

@@ -75,6 +75,7 @@ final class Webhook implements Provider {
                     AUTHORIZATION,
                     PASSWORD,
                     null,
+                    Checks.secret("what may stand in a header: one line of ASCII signs", Http::isHeaderValue),
                     MEDIUM,
                     "Value of an Authorization header, for example: Bearer abc.",
                     GROUP,

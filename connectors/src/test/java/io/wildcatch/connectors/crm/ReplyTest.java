@@ -39,10 +39,21 @@ class ReplyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, RefusedWhole", "413, RefusedWhole", "422, RefusedWhole", "429, Throttled", "401, Misconfigured",
-                "403, Misconfigured",
-        "404, Misconfigured", "301, Misconfigured", "500, Unavailable", "502, Unavailable", "503, Unavailable",
-                "504, Unavailable"
+        "400, RefusedWhole",
+        "413, RefusedWhole",
+        "422, RefusedWhole",
+        "429, Throttled",
+        "401, Misconfigured",
+        "403, Misconfigured",
+        "404, Misconfigured",
+        "301, Misconfigured",
+        "300, Misconfigured",
+        "304, Misconfigured",
+        "407, Misconfigured",
+        "500, Unavailable",
+        "502, Unavailable",
+        "503, Unavailable",
+        "504, Unavailable"
     })
     void shouldKnowWhoIsToBlame(int status, String answer) {
         assertThat(reply(status, Map.of())

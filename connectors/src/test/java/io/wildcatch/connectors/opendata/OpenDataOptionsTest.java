@@ -45,6 +45,14 @@ class OpenDataOptionsTest {
     }
 
     @Test
+    void shouldNotQuoteCredentialsThatCanNotBeSent() {
+        assertThat(errors(Map.of("feed", "ted", "api.credentials", "Bearer top\nsecret"))
+                        .get("api.credentials"))
+                .contains("expected what may stand in a header")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void shouldCommitOffsetsWithRecords() {
         OpenDataSourceConnector connector = new OpenDataSourceConnector();
         assertThat(connector.exactlyOnceSupport(Map.of())).isEqualTo(ExactlyOnceSupport.SUPPORTED);

@@ -272,6 +272,14 @@ class WebhookSinkTest {
         }
     }
 
+    @Test
+    void shouldNotQuoteAnAuthorizationThatCanNotBeSent() {
+        assertThatThrownBy(() -> sink(Map.of("webhook.authorization", "Bearer top\nsecret")))
+                .hasMessageContaining("webhook.authorization")
+                .hasMessageContaining("expected what may stand in a header")
+                .hasMessageNotContaining("secret");
+    }
+
     private static List<Map<String, Object>> opportunities() {
         return IntStream.range(0, MANY)
                 .mapToObj(i -> Opportunities.human("o-" + i))

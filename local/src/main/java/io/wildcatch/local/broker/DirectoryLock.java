@@ -1,10 +1,10 @@
 package io.wildcatch.local.broker;
 
+import io.wildcatch.local.workspace.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Creates the directory when it is missing and locks it.
+     * Creates the directory when it is missing, for nobody but its owner, and locks it.
      *
      * @throws BrokerException when another process holds it or it can't be written
      */
@@ -57,7 +57,7 @@ public final class DirectoryLock implements AutoCloseable {
 
     private static FileChannel open(Path directory) {
         try {
-            Files.createDirectories(directory);
+            OwnerOnly.folder(directory);
             return FileChannel.open(
                     directory.resolve(FILE),
                     StandardOpenOption.CREATE,

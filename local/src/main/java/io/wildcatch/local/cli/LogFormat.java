@@ -40,7 +40,9 @@ enum LogFormat {
     /** The same as a variable. */
     static final String VARIABLE = "WILDCATCH_LOG_FORMAT";
 
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{40} %msg%n";
+    /** Whatever a message quotes, it takes one line, and can't tell a terminal what to do. */
+    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{40}"
+            + " %replace(%msg){'[\\p{Cntrl}&&[^\t]]+', ' '}%n";
 
     /** An encoder that has started. */
     abstract EncoderBase<ILoggingEvent> encoder(LoggerContext context);

@@ -1,5 +1,6 @@
 package io.wildcatch.local.cli;
 
+import io.wildcatch.local.workspace.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +40,10 @@ public final class SecretsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = out.resolve("token");
         if (!Files.exists(file)) {
-            Files.createDirectories(out);
-            Files.writeString(file, Secrets.read(null, "WILDCATCH_TOKEN").orElseGet(SecretsCommand::random));
+            OwnerOnly.folder(out);
+            OwnerOnly.text(file, Secrets.read(null, "WILDCATCH_TOKEN").orElseGet(SecretsCommand::random));
         }
-        Files.writeString(
+        OwnerOnly.text(
                 out.resolve("client.properties"), properties(Secrets.read(file).orElseThrow()));
         spec.commandLine().getOut().println("wildcatch: secrets are in " + out);
         return 0;

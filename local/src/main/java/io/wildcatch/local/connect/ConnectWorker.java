@@ -1,5 +1,6 @@
 package io.wildcatch.local.connect;
 
+import io.wildcatch.local.workspace.OwnerOnly;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +34,7 @@ public final class ConnectWorker implements AutoCloseable {
      */
     public static ConnectWorker start(ConnectConfig config) {
         try {
-            Files.createDirectories(config.secrets());
+            OwnerOnly.folder(config.secrets());
             for (var directory : config.plugins()) {
                 Files.createDirectories(directory);
             }

@@ -62,6 +62,14 @@ final class Api {
         return json;
     }
 
+    JsonNode sellers() {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        view.sellers()
+                .forEach((seller, inHand) ->
+                        json.addObject().put("seller", seller).put("human", inHand));
+        return json;
+    }
+
     JsonNode coverage() {
         return Shapes.records(view.coverage());
     }

@@ -129,6 +129,7 @@ final class ConsoleHandler implements HttpHandler {
             case "/api/opportunities" -> api.opportunities(query);
             case "/api/funnel" -> api.funnel(query);
             case "/api/sources" -> api.sources();
+            case "/api/sellers" -> api.sellers();
             case "/api/coverage" -> api.coverage();
             case "/api/health" -> health.report();
             default -> throw new ApiException(404, "nothing is here");

@@ -113,7 +113,7 @@ final class ImportRun {
         private MapOutcome outcome(JsonNode record) {
             try {
                 return mapper.map(record);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 return new MapOutcome.Rejected("unreadable", e.getClass().getSimpleName());
             }
         }

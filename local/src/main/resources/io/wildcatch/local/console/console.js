@@ -7,12 +7,13 @@ const LANES = {
   HUMAN: "For people", AUTOMATION: "For machines", CONTESTED: "Contested", HELD: "Held",
   SUPPRESSED: "Suppressed", EXPIRED: "Expired", CLOSED: "Closed",
 };
-const SHOWN = 100;
+const STEP = 100;
+const MOST = 1000;
 const RIVALS_LIMIT = 1;
 const RIVALS_SCALE = 5;
 
 const $ = (id) => document.getElementById(id);
-const state = { leads: new Map(), pending: new Map(), sellers: new Set(), hours: "", account: null };
+const state = { leads: new Map(), pending: new Map(), sellers: new Set(), hours: "", account: null, dossier: null, shown: STEP, caughtUp: true };
 
 /* ---- making elements ---- */
 
@@ -34,7 +35,12 @@ function fill(node, props, children) {
     if (key in node && typeof value !== "string") node[key] = value;
     else if (value !== null && value !== undefined) node.setAttribute(key, value);
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== "").map(plain));
+}
+
+/** Signs that turn the direction of what follows: in a stranger's name they would turn our own words, too. */
+function plain(child) {
+  return typeof child === "string" ? child.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "") : child;
 }
 
 /* ---- saying numbers and times ---- */
@@ -68,38 +74,56 @@ function time(iso, text) {
   return el("time", { datetime: iso, title: new Date(iso).toLocaleString("en-GB") }, text ?? ago(iso));
 }
 
-function contactWindow(lead) {
+/** In the time of whoever looks; where it is another one for the person, theirs too. */
+function contactWindow(lead, zone) {
   if (!lead.contactFrom) return "";
   const from = Date.parse(lead.contactFrom);
   const until = lead.contactUntil ? `–${CLOCK.format(Date.parse(lead.contactUntil))}` : "";
-  return (Math.abs(from - Date.now()) < 6 * 86400000 ? WEEKDAY : MOMENT).format(from) + until;
+  const theirs = timeIn(zone, from);
+  return (Math.abs(from - Date.now()) < 6 * 86400000 ? WEEKDAY : MOMENT).format(from) + until
+    + (theirs && theirs !== WEEKDAY.format(from) ? ` (there ${theirs})` : "");
 }
 
-const nameOf = (lead) => lead.account?.name || lead.accountId.replace(/^(domain|name|registry):/, "");
+function timeIn(zone, at) {
+  try {
+    return zone ? new Intl.DateTimeFormat("en-GB", { weekday: "short", hour: "2-digit", minute: "2-digit", timeZone: zone }).format(at) : "";
+  } catch {
+    return "";
+  }
+}
+
+const nameOf = ({ account, accountId }) => account?.name?.trim() || accountId.replace(/^(domain|name|registry):/, "");
 
 /* ---- talking to the API ---- */
 
 async function ask(path, options) {
   const response = await fetch(path, { headers: { Accept: "application/json" }, ...options });
-  if (response.status === 401) location.assign("/");
+  if (response.status === 401) location.reload();
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(body.error || `the console answered ${response.status}`);
   return body;
 }
 
-function trouble(message) {
-  $("trouble").textContent = message;
-  $("trouble").hidden = !message;
+const failing = new Map();
+
+/** Says that something is out of date for as long as any of it is. */
+function trouble() {
+  const [message] = failing.values();
+  const text = message ? `What you see may be old: ${message}` : "";
+  if ($("trouble").textContent !== text) $("trouble").textContent = text;
+  $("trouble").hidden = !text;
 }
 
 /** Asks and shows; keeps what is on the page when there is no answer. */
 async function refresh(path, show) {
+  const [what] = path.split("?");
   try {
     show(await ask(path));
-    trouble("");
+    failing.delete(what);
   } catch (failure) {
-    trouble(`What you see may be old: ${failure.message}`);
+    failing.set(what, failure.message);
   }
+  trouble();
 }
 
 /* ---- health ---- */
@@ -108,6 +132,9 @@ function showHealth(health) {
   $("parts").replaceChildren(...health.parts.map((part) => el("li", { class: part.ok ? "ok" : "bad", title: part.detail },
     el("span", {}, part.name),
     part.ok ? el("span", { class: "address" }, part.address) : el("span", { class: "bad-detail" }, part.detail || "down"))));
+  const wasBehind = !state.caughtUp;
+  state.caughtUp = health.view.caughtUp;
+  if (wasBehind && state.caughtUp) loadNews();
 }
 
 /* ---- funnel ---- */
@@ -138,7 +165,7 @@ function showLanes({ current, decisions }) {
   $("lane-strip").setAttribute("aria-label", known.map((lane) => `${LANES[lane]} ${current[lane]}`).join(", "));
   $("lanes").replaceChildren(...known.map((lane) => el("div", { class: `is-${lane}` },
     el("i", { class: "lane-fill" }), el("dt", {}, LANES[lane]),
-    el("dd", {}, WHOLE.format(current[lane]),
+    el("dd", {}, WHOLE.format(current[lane]), " ",
       el("small", { title: "Decisions in this span of time" }, `${WHOLE.format(decisions[lane])} decided`)))));
 }
 
@@ -186,11 +213,28 @@ function blueFact(lead) {
 function sellerFact(lead) {
   if (lead.lane === "SUPPRESSED" && lead.liftsAt) return fact("Lifts", "last", time(lead.liftsAt));
   if (lead.lane !== "HUMAN") return fact("Rule", "last", el("span", { class: "plain" }, lead.rule));
-  const by = lead.channel ? `${lead.channel.toLowerCase()} ` : "";
-  const box = fact(lead.sellerId || "Nobody assigned", "last", el("span", { class: "plain" }, by + contactWindow(lead)));
-  box.title = `${lead.sellerId || "Nobody assigned"}: ${by}${contactWindow(lead)}`;
-  return box;
+  return fact("Seller", "last", lead.sellerId || "nobody assigned");
 }
+
+/** Whom to contact, how and when; nothing where nobody is to be contacted yet, or any more. */
+function contact(lead) {
+  if (lead.lane !== "HUMAN" && lead.lane !== "AUTOMATION") return null;
+  const whom = lead.people.find((one) => one.id === lead.personId);
+  const name = whom?.name?.trim();
+  const role = name && whom.role ? ` (${whom.role})` : "";
+  const how = [lead.channel?.toLowerCase(), contactWindow(lead, whom?.timeZone)].filter(Boolean).map((text) => ` · ${text}`);
+  return el("p", { class: "contact" }, el("span", { class: "label" }, "Contact "),
+    el("bdi", {}, name || whom?.role || lead.personId || "nobody known"), role, ...how);
+}
+
+/** The newest event behind it: why now. */
+function newest(lead) {
+  const [event] = lead.evidence;
+  if (!event) return null;
+  return el("p", { class: "now" }, el("span", { class: "label" }, `${kindOf(event)}, `), time(event.occurredAt), event.title ? ": " : "", el("bdi", {}, event.title || ""));
+}
+
+const kindOf = (event) => event.kind.toLowerCase().replaceAll("_", " ");
 
 function badges(lead, withLane) {
   return [
@@ -205,9 +249,10 @@ function card(lead) {
   const button = el("button", { class: `card is-${lead.lane}`, type: "button", "data-id": lead.opportunityId },
     el("span", { class: "edge" }),
     el("div", {},
-      el("div", { class: "line" }, el("span", { class: "who" }, nameOf(lead)), el("span", { class: "what" }, lead.offering),
+      el("div", { class: "line" }, el("span", { class: "who", dir: "auto" }, nameOf(lead)), el("span", { class: "what" }, lead.offering),
         ...badges(lead, !$("lane").value), el("span", { class: "when" }, time(lead.at))),
       el("p", { class: "why" }, lead.why[0] || ""),
+      newest(lead), contact(lead),
       el("div", { class: "facts" }, rivalsFact(lead, 100), fact("Will buy", "", percent(lead.probability)),
         fact("Chance to win", "", percent(lead.winProbability)), fact("Expected value", "", EUROS.format(lead.expectedValue)),
         blueFact(lead), sellerFact(lead))));
@@ -218,7 +263,7 @@ function card(lead) {
 const fits = (lead) => (!$("lane").value || lead.lane === $("lane").value) && (!$("seller").value || lead.sellerId === $("seller").value);
 
 function showLeads(fresh = new Set()) {
-  const newest = [...state.leads.values()].filter(fits).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, SHOWN);
+  const newest = [...state.leads.values()].filter(fits).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, state.shown);
   state.leads = new Map(newest.map((lead) => [lead.opportunityId, lead]));
   const focused = document.activeElement?.dataset?.id;
   $("list").replaceChildren(...newest.map(card));
@@ -227,27 +272,41 @@ function showLeads(fresh = new Set()) {
     if (button.dataset.id === focused) button.focus({ preventScroll: true });
   }
   $("empty").hidden = newest.length > 0;
-  $("empty").textContent = "Nothing here yet. Opportunities appear as signals are decided on.";
+  $("empty").textContent = $("lane").value || $("seller").value
+    ? "Nothing here. What was decided otherwise, or goes to others, is under “All”."
+    : "Nothing here yet. Opportunities appear as signals are decided on.";
+  $("more").hidden = newest.length < state.shown;
+  $("more").disabled = state.shown >= MOST;
+  $("more").textContent = state.shown < MOST ? `These are the newest ${WHOLE.format(state.shown)}. Show more` : `These are the newest ${WHOLE.format(MOST)}; the API and the topics have all`;
 }
 
-function rememberSellers(leads) {
+function showMore() {
+  state.shown = Math.min(MOST, state.shown + STEP);
+  loadLeads();
+}
+
+function rememberSellers(ids) {
   const before = state.sellers.size;
-  for (const lead of leads) if (lead.sellerId) state.sellers.add(lead.sellerId);
+  for (const id of ids) if (id) state.sellers.add(id);
   if (state.sellers.size === before) return;
   const chosen = $("seller").value;
   $("seller").replaceChildren(el("option", { value: "" }, "All"), ...[...state.sellers].sort().map((id) => el("option", { value: id }, id)));
   $("seller").value = chosen;
 }
 
-function loadLeads() {
-  const query = new URLSearchParams({ limit: SHOWN });
+function leadsPath() {
+  const query = new URLSearchParams({ limit: state.shown });
   if ($("lane").value) query.set("lane", $("lane").value);
   if ($("seller").value) query.set("seller", $("seller").value);
-  return refresh(`/api/opportunities?${query}`, (leads) => {
+  return `/api/opportunities?${query}`;
+}
+
+function loadLeads() {
+  return refresh(leadsPath(), (leads) => {
     state.leads = new Map(leads.map((lead) => [lead.opportunityId, lead]));
     state.pending.clear();
     $("fresh").hidden = true;
-    rememberSellers(leads);
+    rememberSellers(leads.map((lead) => lead.sellerId));
     showLeads();
   });
 }
@@ -256,7 +315,7 @@ function loadLeads() {
 const isRead = () => $("list").matches(":hover, :focus-within") && $("list").childElementCount > 0;
 
 function decided(lead) {
-  rememberSellers([lead]);
+  rememberSellers([lead.sellerId]);
   state.pending.set(lead.opportunityId, lead);
   if (isRead()) showPending();
   else later(takePending, 300);
@@ -281,7 +340,7 @@ function takePending() {
 
 /** A decision may come before what is known of its account: asks again for what is shown without a name. */
 async function completeLeads() {
-  for (const lead of await ask(`/api/opportunities?limit=${SHOWN}`).catch(() => [])) {
+  for (const lead of await ask(leadsPath()).catch(() => [])) {
     const shown = state.leads.get(lead.opportunityId);
     if (!shown || shown.account || !lead.account) continue;
     state.leads.set(lead.opportunityId, lead);
@@ -346,30 +405,87 @@ function showCoverage(segments) {
 
 /* ---- one account ---- */
 
-async function openAccount(id) {
+function openAccount(id) {
+  const here = place();
+  here.set("account", id);
+  history.pushState({ opened: true }, "", `#${here}`);
+  showDetail(id);
+}
+
+async function showDetail(id) {
   state.account = id;
   await reloadAccount();
+  if (state.account !== id) return;
   if (!$("detail").open) $("detail").showModal();
   $("detail").scrollTop = 0;
 }
 
-function reloadAccount() {
-  return refresh(`/api/accounts/${encodeURIComponent(state.account)}`, showAccount);
+async function reloadAccount() {
+  const id = state.account;
+  if (!id) return;
+  try {
+    const dossier = await ask(`/api/accounts/${encodeURIComponent(id)}`);
+    if (state.account === id) showAccount(dossier);
+  } catch (failure) {
+    if (state.account === id) showNoAccount(id, failure);
+  }
+}
+
+/** What is shown of it already stays; somebody else's is gone. */
+function showNoAccount(id, failure) {
+  const message = `What is known of this account can't be shown: ${failure.message}`;
+  if (state.dossier?.accountId === id) {
+    failing.set(id, failure.message);
+    trouble();
+    return;
+  }
+  state.dossier = null;
+  $("detail-title").textContent = plain(nameOf({ accountId: id }));
+  $("detail-sub").textContent = "";
+  $("detail-body").replaceChildren(el("p", { role: "alert" }, message));
+}
+
+function closed() {
+  failing.delete(state.account);
+  trouble();
+  state.account = null;
+  state.dossier = null;
+  if (!place().has("account")) return;
+  if (history.state?.opened) {
+    history.back();
+    return;
+  }
+  const here = place();
+  here.delete("account");
+  history.replaceState(null, "", here.size ? `#${here}` : location.pathname);
 }
 
 function showAccount(dossier) {
   const account = dossier.account;
-  $("detail-title").textContent = account?.name || dossier.accountId.replace(/^(domain|name|registry):/, "");
-  $("detail-sub").textContent = [
+  const sameAsBefore = state.dossier?.accountId === dossier.accountId;
+  state.dossier = dossier;
+  failing.delete(dossier.accountId);
+  trouble();
+  $("detail-title").textContent = plain(nameOf(dossier));
+  const facts = [
     dossier.accountId, account?.status?.toLowerCase(), [account?.city, account?.country].filter(Boolean).join(", "), account?.industry,
     account?.employees ? `${WHOLE.format(account.employees)} employees` : "", account?.domains?.join(", "), account?.ownerId ? `owner ${account.ownerId}` : "",
-  ].filter(Boolean).join(" · ");
-  const people = dossier.opportunities.flatMap((lead) => lead.people).concat(dossier.people);
-  $("detail-body").replaceChildren(
-    part("Opportunities", dossier.opportunities.map(opportunity), "None."),
-    part("People", [rows(unique(people).map(person))], "Nobody known."),
-    part("Tell what you found", [verdictForm(dossier)]),
-    part("Timeline", [rows(dossier.timeline.map(happened))]));
+  ].filter(Boolean);
+  $("detail-sub").replaceChildren(...facts.flatMap((text, i) => [i ? " · " : "", el("bdi", {}, text)]));
+  const people = unique(dossier.opportunities.flatMap((lead) => lead.people).concat(dossier.people));
+  const parts = [
+    part("Opportunities", dossier.opportunities.map((lead) => opportunity(lead, people)), "None."),
+    part("People", [rows(people.map(person))], "Nobody known."),
+    part("Tell what you found", [verdictForm()]),
+    part("Timeline", [rows(dossier.timeline.map(happened))]),
+  ];
+  if (!sameAsBefore) {
+    $("detail-body").replaceChildren(...parts);
+    return;
+  }
+  // What somebody is writing, and what they were told of it, stays.
+  const [opportunities, persons, , timeline] = parts;
+  for (const [i, fresh] of [[0, opportunities], [1, persons], [3, timeline]]) $("detail-body").children[i].replaceWith(fresh);
 }
 
 const unique = (people) => [...new Map(people.map((one) => [one.id, one])).values()];
@@ -380,22 +496,28 @@ function part(title, children, otherwise) {
   return el("section", {}, el("h3", {}, title), ...(some ? children : [el("p", { class: "sub" }, otherwise || "Nothing yet.")]));
 }
 
-function opportunity(lead) {
+/** Reasons name people by their ids; whoever may be shown is shown by name. */
+function named(reason, people) {
+  return people.reduce((text, one) => (one.name && one.id.length > 2 ? text.replaceAll(one.id, one.name) : text), reason);
+}
+
+function opportunity(lead, people) {
   const group = lead.buyingGroup;
   const missing = group.missingRoles.length ? `, missing: ${group.missingRoles.join(", ")}` : "";
   return el("article", { class: `opportunity is-${lead.lane}` },
     el("div", { class: "line" }, el("span", { class: "who" }, lead.offering), ...badges(lead, true), el("span", { class: "when" }, time(lead.at))),
     el("div", { class: "facts" }, rivalsFact(lead, 70), fact("Will buy", "", percent(lead.probability)), fact("Chance to win", "", percent(lead.winProbability)),
       fact("Expected value", "", EUROS.format(lead.expectedValue)), blueFact(lead), sellerFact(lead)),
-    el("ul", { class: "reasons" }, ...lead.why.map((reason) => el("li", {}, reason))),
+    contact(lead),
+    el("ul", { class: "reasons" }, ...lead.why.map((reason) => el("li", {}, named(reason, people)))),
     el("p", { class: "sub" }, `Rule ${lead.rule} · buying group ${group.seen} of ${group.expected}${missing} · policy ${lead.policyVersion || "–"}, epoch ${lead.epoch}`),
     lead.evidence.length ? rows(lead.evidence.map(evidence)) : null);
 }
 
 function evidence(event) {
-  const seen = event.sightings.map((sighting) => sighting.source).join(", ");
+  const seen = [...new Set(event.sightings.map((sighting) => sighting.source))].join(", ");
   return el("li", {}, time(event.occurredAt),
-    el("div", {}, el("strong", {}, event.kind.toLowerCase().replaceAll("_", " ")), " ", event.title || "", link(event.url),
+    el("div", {}, el("strong", {}, kindOf(event)), " ", el("bdi", {}, event.title || ""), link(event.url),
       el("div", { class: "sub" }, `shown by ${seen || "nobody"}`)));
 }
 
@@ -407,8 +529,8 @@ function link(address) {
 
 function person(one) {
   const means = [one.email, one.preferredChannel ? `prefers ${one.preferredChannel.toLowerCase()}` : "", one.timeZone].filter(Boolean).join(" · ");
-  return el("li", {}, el("span", { class: "tag" }, one.role || "role unknown"),
-    el("div", {}, one.name || one.id, " ", one.consent === "OPT_IN" ? el("span", { class: "badge note" }, "opted in") : null, el("div", { class: "sub" }, means)));
+  return el("li", {}, el("span", { class: "tag", dir: "auto" }, one.role || "role unknown"),
+    el("div", {}, el("bdi", {}, one.name || one.id), " ", one.consent === "OPT_IN" ? el("span", { class: "badge note" }, "opted in") : null, el("div", { class: "sub" }, means)));
 }
 
 function happened(event) {
@@ -418,7 +540,7 @@ function happened(event) {
       what.sellerId ? `, ${what.sellerId}` : "", el("div", { class: "sub" }, what.why[0] || what.rule)],
     touch: () => [el("strong", {}, what.direction === "IN" ? "They answered" : "Contact"), ` by ${what.channel.toLowerCase()}`, what.by ? `, ${what.by}` : "", what.personId ? `, ${what.personId}` : ""],
     verdict: () => [el("strong", {}, `Verdict: ${what.outcome.toLowerCase().replace("_", " ")}`), what.rivals !== "UNKNOWN" ? `, rivals ${what.rivals.toLowerCase()}` : "",
-      what.sellerId ? `, ${what.sellerId}` : "", what.note ? el("div", { class: "sub" }, what.note) : null],
+      what.sellerId ? `, ${what.sellerId}` : "", what.note ? el("div", { class: "sub", dir: "auto" }, what.note) : null],
   }[event.type];
   return el("li", {}, time(event.at), el("div", {}, ...(text ? text().filter((x) => x !== null && x !== "") : [event.type])));
 }
@@ -427,8 +549,8 @@ function select(label, name, options) {
   return el("label", {}, label, el("select", { name }, ...options.map(([value, text]) => el("option", { value }, text))));
 }
 
-function verdictForm(dossier) {
-  const offerings = [...new Set(dossier.opportunities.map((lead) => lead.offering))];
+function verdictForm() {
+  const offerings = [...new Set(state.dossier.opportunities.map((lead) => lead.offering))];
   const output = el("output", {});
   const form = el("form", { class: "verdict" },
     select("Offering", "offering", [...offerings.map((offering) => [offering, offering]), ["", "all"]]),
@@ -438,23 +560,55 @@ function verdictForm(dossier) {
     el("button", { type: "submit" }, "Send"), output);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    sendVerdict(form, output, dossier);
+    if (!form.dataset.sending) sendVerdict(form, output);
   });
   return form;
 }
 
-async function sendVerdict(form, output, dossier) {
+/** Once at a time: who clicks twice means it once. */
+async function sendVerdict(form, output) {
   const values = Object.fromEntries(new FormData(form));
-  const seller = dossier.opportunities.find((lead) => lead.offering === values.offering)?.sellerId ?? null;
-  const verdict = { accountId: dossier.accountId, at: new Date().toISOString(), outcome: values.outcome, rivals: values.rivals,
+  const { accountId, opportunities } = state.dossier;
+  const seller = opportunities.find((lead) => lead.offering === values.offering)?.sellerId ?? null;
+  const verdict = { accountId, at: new Date().toISOString(), outcome: values.outcome, rivals: values.rivals,
     offering: values.offering || null, note: values.note || null, sellerId: seller };
+  form.dataset.sending = "yes";
+  output.textContent = "Sending …";
   try {
     await ask("/api/verdicts", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(verdict) });
-    output.textContent = "Kept. Thank you: the pipeline learns from it.";
+    output.textContent = `Kept at ${CLOCK.format(new Date())}. Thank you: the pipeline learns from it.`;
+    form.elements.note.value = "";
     later(reloadAccount, 1200);
   } catch (failure) {
     output.textContent = `Not kept: ${failure.message}`;
   }
+  delete form.dataset.sending;
+}
+
+/* ---- the address: what it says is shown, so that it can be kept, sent on, and gone back to ---- */
+
+const place = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+
+function chooseLeads() {
+  state.shown = STEP;
+  const here = new URLSearchParams();
+  if ($("lane").value !== "HUMAN") here.set("lane", $("lane").value);
+  if ($("seller").value) here.set("seller", $("seller").value);
+  history.replaceState(null, "", here.size ? `#${here}` : location.pathname);
+  loadLeads();
+}
+
+/** @return whether other leads are wanted than before */
+function follow() {
+  const here = place();
+  const [lane, seller] = [here.get("lane") ?? "HUMAN", here.get("seller") ?? ""];
+  rememberSellers([seller]);
+  const others = $("lane").value !== lane || $("seller").value !== seller;
+  $("lane").value = lane in LANES ? lane : "";
+  $("seller").value = seller;
+  if (here.has("account")) showDetail(here.get("account"));
+  else if ($("detail").open) $("detail").close();
+  return others;
 }
 
 /* ---- what happens when ---- */
@@ -473,10 +627,16 @@ function loadCounts() {
   refresh("/api/coverage", showCoverage);
 }
 
-function loadAll() {
-  refresh("/api/health", showHealth);
+function loadNews() {
   loadCounts();
   loadLeads();
+  refresh("/api/sellers", (sellers) => rememberSellers(sellers.map((one) => one.seller)));
+}
+
+/** Whether the console has read the topics comes first: what it shows before that is a part. */
+async function loadAll() {
+  await refresh("/api/health", showHealth);
+  loadNews();
 }
 
 function tick() {
@@ -488,9 +648,10 @@ function tick() {
   for (const node of document.querySelectorAll(".when time")) node.textContent = ago(node.dateTime);
 }
 
+let wasOpen = false;
+
 function listen() {
   const events = new EventSource("/api/events");
-  let wasOpen = false;
   events.addEventListener("open", () => {
     $("live").textContent = "live";
     $("live").classList.add("on");
@@ -500,6 +661,8 @@ function listen() {
   events.addEventListener("error", () => {
     $("live").textContent = "reconnecting";
     $("live").classList.remove("on");
+    // After an answer that is no stream the browser has given up.
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 10000);
   });
   events.addEventListener("decision", (event) => decided(JSON.parse(event.data)));
   events.addEventListener("reset", loadAll);
@@ -522,13 +685,17 @@ function begin() {
   const theme = localStorage.getItem("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   $("theme").addEventListener("click", switchTheme);
-  $("lane").addEventListener("change", loadLeads);
-  $("seller").addEventListener("change", loadLeads);
+  $("lane").addEventListener("change", chooseLeads);
+  $("seller").addEventListener("change", chooseLeads);
+  $("more").addEventListener("click", showMore);
   $("fresh").addEventListener("click", takePending);
   $("list").addEventListener("mouseleave", () => state.pending.size && later(takePending, 300));
   for (const button of $("spans").children) button.addEventListener("click", () => chooseSpan(button));
   $("detail-close").addEventListener("click", () => $("detail").close());
+  $("detail").addEventListener("close", closed);
+  addEventListener("popstate", () => follow() && loadLeads());
   $("detail").addEventListener("click", (event) => event.target === $("detail") && $("detail").close());
+  follow();
   loadAll();
   listen();
   setInterval(tick, 20000);

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,17 @@ class EmbeddedBrokerTest {
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
                     .hasMessageContaining("--port-base");
+        }
+    }
+
+    @Test
+    void shouldLetNobodyElseLookIntoWhatItKeeps() throws Exception {
+        Path made = data.resolve("deep").resolve("made");
+
+        try (DirectoryLock held = DirectoryLock.acquire(made)) {
+            assertThat(held).isNotNull();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                    .isEqualTo("rwx------");
         }
     }
 

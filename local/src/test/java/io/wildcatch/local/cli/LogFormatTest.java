@@ -37,6 +37,22 @@ class LogFormatTest {
     }
 
     @Test
+    void shouldKeepToOneLineWhateverAMessageQuotes() {
+        LoggingEvent event = new LoggingEvent(
+                LogFormatTest.class.getName(),
+                CONTEXT.getLogger("io.wildcatch.Test"),
+                Level.WARN,
+                "no such path {}",
+                null,
+                new Object[] {"/x\r\n2026-01-05 INFO all is well\u001b[2J"});
+
+        String line = new String(LogFormat.TEXT.encoder(CONTEXT).encode(event), UTF_8);
+
+        assertThat(line).endsWith("no such path /x 2026-01-05 INFO all is well [2J\n");
+        assertThat(line.lines()).hasSize(1);
+    }
+
+    @Test
     void shouldSayWhichFormatsThereAre() {
         assertThat(LogFormat.parse("Json")).isEqualTo(LogFormat.JSON);
         assertThatThrownBy(() -> LogFormat.parse("xml"))

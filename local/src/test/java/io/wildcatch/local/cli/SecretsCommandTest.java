@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,20 @@ class SecretsCommandTest {
                 .containsEntry("security.protocol", "SASL_PLAINTEXT")
                 .hasEntrySatisfying(
                         "sasl.jaas.config", jaas -> assertThat(jaas).endsWith("password=\"" + token + "\";"));
+    }
+
+    @Test
+    void shouldShowSecretsToNobodyButTheirOwner() throws Exception {
+        Path out = folder.resolve("deep").resolve("secrets");
+
+        Console.run("secrets", "--out", out.toString());
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
+                .isEqualTo("rwx------");
+        for (String name : List.of("token", "client.properties")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve(name))))
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Test

@@ -36,6 +36,10 @@ final class Browser {
         return send(request(path, headers).POST(BodyPublishers.ofString(body)));
     }
 
+    JsonNode put(String path) {
+        return parse(send(request(path).PUT(BodyPublishers.noBody())).body());
+    }
+
     HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
         return headers.length == 0 ? request : request.headers(headers);

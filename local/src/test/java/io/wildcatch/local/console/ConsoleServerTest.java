@@ -252,6 +252,14 @@ class ConsoleServerTest {
     }
 
     @Test
+    void shouldNameEverySellerWhateverIsOnThePage() {
+        JsonNode sellers = browser.json("/api/sellers");
+
+        assertThat(sellers.at("/0/seller").asText()).isEqualTo("seller-3");
+        assertThat(sellers.at("/0/human").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void shouldShowCoverage() {
         assertThat(browser.json("/api/coverage").at("/0/estimated").asDouble()).isEqualTo(180);
     }

@@ -204,6 +204,19 @@ public final class View {
                 .toList();
     }
 
+    /** How many opportunities each seller has in hand now; those with none left, too, as long as one is remembered. */
+    public synchronized Map<String, Integer> sellers() {
+        Map<String, Integer> inHand = new TreeMap<>();
+        opportunities
+                .all()
+                .filter(decision -> decision.getSellerId() != null)
+                .forEach(decision -> inHand.merge(
+                        String.valueOf(decision.getSellerId()),
+                        decision.getLane() == Lane.HUMAN ? 1 : 0,
+                        Integer::sum));
+        return inHand;
+    }
+
     public synchronized List<MarketCoverage> coverage() {
         return List.copyOf(coverage.values());
     }
