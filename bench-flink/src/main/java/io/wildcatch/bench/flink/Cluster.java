@@ -1,5 +1,6 @@
 package io.wildcatch.bench.flink;
 
+import io.wildcatch.bench.peer.PeerSettings;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;

@@ -1,22 +1,15 @@
 package io.wildcatch.bench.flink;
 
-import io.wildcatch.event.Account;
-import io.wildcatch.event.Person;
+import io.wildcatch.bench.peer.PeerCasework;
+import io.wildcatch.bench.peer.PeerSettings;
 import io.wildcatch.event.Signal;
 import io.wildcatch.schemas.serde.SerdeFactory;
-import io.wildcatch.streams.app.PolicyFile;
-import io.wildcatch.streams.topology.Casework;
-import io.wildcatch.streams.topology.Keeping;
-import io.wildcatch.streams.topology.PolicyInForce;
-import io.wildcatch.streams.topology.Wiring;
 import java.time.Instant;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
 
 /** By home: the stages from collapse to brief, over Flink's keyed state and event-time timers. */
 final class Companies extends KeyedBroadcastProcessFunction<String, Letter, Letter, ProducerRecord<byte[], byte[]>> {
@@ -25,10 +18,8 @@ final class Companies extends KeyedBroadcastProcessFunction<String, Letter, Lett
 
     private final PeerSettings settings;
     private transient Deserializer<Signal> signals;
-    private transient Deserializer<Account> accounts;
-    private transient Deserializer<Person> people;
     private transient FlinkSurroundings surroundings;
-    private transient Casework casework;
+    private transient PeerCasework casework;
 
     Companies(PeerSettings settings) {
         this.settings = settings;
@@ -36,26 +27,9 @@ final class Companies extends KeyedBroadcastProcessFunction<String, Letter, Lett
 
     @Override
     public void open(OpenContext context) throws Exception {
-        SerdeFactory serdes = SerdeFactory.from(settings.values());
-        signals = serdes.serde(Signal.class).deserializer();
-        accounts = serdes.serde(Account.class).deserializer();
-        people = serdes.serde(Person.class).deserializer();
-        Tally tally = Tally.of(settings);
-        surroundings = new FlinkSurroundings(getRuntimeContext(), serdes, tally);
-        casework = new Casework(
-                new Wiring(
-                        settings.topics(),
-                        PolicyInForce.always(PolicyFile.read(settings.policy())),
-                        new Wiring.SerdeMaker() {
-                            @Override
-                            public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
-                                return serdes.serde(type);
-                            }
-                        },
-                        Keeping.DURABLE,
-                        (fate, source, id, home, event) -> tally.count(fate),
-                        new Wiring.Cache()),
-                surroundings);
+        signals = SerdeFactory.from(settings.values()).serde(Signal.class).deserializer();
+        surroundings = new FlinkSurroundings(getRuntimeContext(), settings);
+        casework = new PeerCasework(settings, surroundings);
     }
 
     @Override
@@ -64,8 +38,7 @@ final class Companies extends KeyedBroadcastProcessFunction<String, Letter, Lett
         String home = letter.to();
         switch (letter.kind()) {
             case SIGNAL -> casework.signal(home, signal(letter));
-            case ACCOUNT -> casework.account(home, accounts.deserialize("", letter.value()));
-            case PERSON -> casework.person(home, people.deserialize("", letter.value()));
+            case ACCOUNT, PERSON -> casework.crm(letter.kind(), home, letter.value());
             case SOURCE, OFFERING -> throw new IllegalStateException("a table came by key: " + home);
         }
     }

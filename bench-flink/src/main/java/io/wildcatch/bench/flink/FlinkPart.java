@@ -2,21 +2,19 @@ package io.wildcatch.bench.flink;
 
 import io.wildcatch.bench.part.Part;
 import io.wildcatch.bench.part.PartException;
-import io.wildcatch.bench.part.PipelinePart;
-import java.util.HashMap;
-import java.util.Locale;
+import io.wildcatch.bench.peer.Failure;
+import io.wildcatch.bench.peer.PeerSettings;
+import io.wildcatch.bench.peer.Tally;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.jspecify.annotations.Nullable;
 
 /** The pipeline's job in a Flink cluster of this one process. It tells the fates of signals so far, and what it keeps. */
 public final class FlinkPart implements Part {
@@ -32,22 +30,12 @@ public final class FlinkPart implements Part {
                 StreamExecutionEnvironment.createLocalEnvironment(settings.threads(), configuration);
         PeerJob.build(settings, environment);
         Job job = new Job(settings, environment.executeAsync(settings.application()));
-        var unused = job.client().getJobExecutionResult().whenComplete(FlinkPart::lament);
+        var unused = job.client().getJobExecutionResult().whenComplete((result, failure) -> {
+            if (failure != null) {
+                Failure.endProcess(failure);
+            }
+        });
         return job;
-    }
-
-    /** Whoever waits for a job that has failed would wait for ever: the process ends with it, and its log says why. */
-    private static void lament(@Nullable JobExecutionResult result, @Nullable Throwable failure) {
-        if (failure != null) {
-            failure.printStackTrace(System.err);
-            System.err.println("the job has failed: " + rootOf(failure));
-            Runtime.getRuntime().halt(1);
-        }
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure : rootOf(cause);
     }
 
     private record Job(PeerSettings settings, JobClient client) implements Running {
@@ -63,13 +51,7 @@ public final class FlinkPart implements Part {
 
         @Override
         public Map<String, String> tells() {
-            Tally tally = Tally.of(settings);
-            Map<String, String> told = new HashMap<>();
-            tally.fates()
-                    .forEach((fate, count) ->
-                            told.put(PipelinePart.FATE + fate.name().toLowerCase(Locale.ROOT), Long.toString(count)));
-            told.put(Part.STATE_BYTES, Long.toString(tally.stateBytes()));
-            return told;
+            return Tally.of(settings).tells();
         }
 
         @Override

@@ -1,15 +1,14 @@
 package io.wildcatch.bench.flink;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.wildcatch.bench.peer.Kind;
+import io.wildcatch.bench.peer.Outputs;
+import io.wildcatch.bench.peer.PeerSettings;
+import io.wildcatch.bench.peer.Tally;
 import io.wildcatch.schemas.Topic;
-import io.wildcatch.schemas.serde.SerdeFactory;
 import io.wildcatch.streams.topology.Rows;
 import io.wildcatch.streams.topology.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -22,7 +21,6 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's state and timers, as the casework sees them during a call. The key of the call is the home. */
@@ -33,22 +31,21 @@ final class FlinkSurroundings implements Surroundings {
     private static final MapStateDescriptor<String, byte[]> DOSSIER =
             new MapStateDescriptor<>("dossier", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
-    private final SerdeFactory serdes;
+    private final Outputs outputs;
     private final Tally tally;
     private final ValueState<byte[]> ledger;
     private final StateRows dossier;
     private final Tables tables = new Tables();
-    private final Rows sources = tables.of(Letter.Kind.SOURCE);
-    private final Rows offerings = tables.of(Letter.Kind.OFFERING);
-    private final Map<String, Serializer<SpecificRecord>> writers = new HashMap<>();
+    private final Rows sources = tables.of(Kind.SOURCE);
+    private final Rows offerings = tables.of(Kind.OFFERING);
     private @Nullable TimerService timers;
     private @Nullable Collector<ProducerRecord<byte[], byte[]>> out;
-    /** Of the ledger as it was read in this call. */
-    private int lengthBefore;
+    /** The ledger as it is kept. */
+    private byte @Nullable [] kept;
 
-    FlinkSurroundings(RuntimeContext context, SerdeFactory serdes, Tally tally) {
-        this.serdes = serdes;
-        this.tally = tally;
+    FlinkSurroundings(RuntimeContext context, PeerSettings settings) {
+        this.outputs = new Outputs(settings);
+        this.tally = Tally.of(settings);
         this.ledger = context.getState(LEDGER);
         this.dossier = new StateRows(context.getMapState(DOSSIER), tally);
     }
@@ -65,9 +62,8 @@ final class FlinkSurroundings implements Surroundings {
     @Override
     public byte @Nullable [] ledger(String home) {
         try {
-            byte[] bytes = ledger.value();
-            lengthBefore = bytes == null ? -home.length() : bytes.length;
-            return bytes;
+            kept = ledger.value();
+            return kept;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,8 +76,8 @@ final class FlinkSurroundings implements Surroundings {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        tally.keeps(bytes.length - lengthBefore);
-        lengthBefore = bytes.length;
+        tally.keeps(home, kept, bytes);
+        kept = bytes;
     }
 
     @Override
@@ -111,14 +107,7 @@ final class FlinkSurroundings implements Surroundings {
 
     @Override
     public void send(Topic<?> topic, String key, SpecificRecord value, Headers headers, long timestamp) {
-        byte[] bytes = writer(topic).serialize(topic.name(), value);
-        during(out).collect(new ProducerRecord<>(topic.name(), null, timestamp, key.getBytes(UTF_8), bytes, headers));
-    }
-
-    @SuppressWarnings("unchecked") // the topic says what its values are
-    private Serializer<SpecificRecord> writer(Topic<?> topic) {
-        return writers.computeIfAbsent(topic.name(), name ->
-                (Serializer<SpecificRecord>) serdes.serde(topic.valueType()).serializer());
+        during(out).collect(outputs.record(topic, key, value, headers, timestamp));
     }
 
     @Override

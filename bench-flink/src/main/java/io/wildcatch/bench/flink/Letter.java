@@ -1,5 +1,6 @@
 package io.wildcatch.bench.flink;
 
+import io.wildcatch.bench.peer.Kind;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -20,15 +21,6 @@ public final class Letter extends Tuple4<String, Byte, Long, byte[]> {
     /** As Flink's serializer for tuples wants it, which is its fastest. */
     static final TypeInformation<Letter> TYPE = new TupleTypeInfo<>(
             Letter.class, Types.STRING, Types.BYTE, Types.LONG, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-
-    /** What is in it. */
-    enum Kind {
-        SIGNAL,
-        ACCOUNT,
-        PERSON,
-        SOURCE,
-        OFFERING
-    }
 
     /** For Flink. */
     public Letter() {}

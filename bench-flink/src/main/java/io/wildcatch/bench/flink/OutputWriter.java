@@ -1,5 +1,6 @@
 package io.wildcatch.bench.flink;
 
+import io.wildcatch.bench.peer.PeerSettings;
 import io.wildcatch.schemas.Topic;
 import io.wildcatch.schemas.Topics;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.wildcatch.bench.flink;
 
-import io.wildcatch.bench.flink.Letter.Kind;
+import io.wildcatch.bench.peer.Kind;
+import io.wildcatch.bench.peer.PeerSettings;
 import io.wildcatch.schemas.Topics;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,7 +29,6 @@ final class PeerJob {
 
     private static final TypeInformation<ProducerRecord<byte[], byte[]>> OUTPUT =
             TypeInformation.of(new TypeHint<>() {});
-    private static final String TRANSACTION_TIMEOUT_MS = "60000";
 
     private final PeerSettings settings;
     private final Topics topics;
@@ -68,11 +69,7 @@ final class PeerJob {
     }
 
     private DataStream<Letter> crm() {
-        return reference(
-                        "crm",
-                        Map.of(
-                                topics.accounts().name(), Kind.ACCOUNT,
-                                topics.people().name(), Kind.PERSON))
+        return reference("crm", Kind.CRM)
                 .keyBy(new AccountOf(settings), Types.STRING)
                 .process(new Register(settings), Letter.TYPE)
                 .uid("register")
@@ -80,18 +77,14 @@ final class PeerJob {
     }
 
     private BroadcastStream<Letter> tables() {
-        return reference(
-                        "tables",
-                        Map.of(
-                                topics.sources().name(), Kind.SOURCE,
-                                topics.offerings().name(), Kind.OFFERING))
-                .broadcast(Tables.STATE);
+        return reference("tables", Kind.TABLES).broadcast(Tables.STATE);
     }
 
-    private DataStream<Letter> reference(String name, Map<String, Kind> kinds) {
+    private DataStream<Letter> reference(String name, Set<Kind> kinds) {
+        Map<String, Kind> byTopic = Kind.byTopic(topics, kinds);
         return environment
                 .fromSource(
-                        source(new ReferenceReader(kinds), kinds.keySet().toArray(String[]::new)),
+                        source(new ReferenceReader(byTopic), byTopic.keySet().toArray(String[]::new)),
                         Timeless.strategy(),
                         name,
                         Letter.TYPE)
@@ -105,17 +98,14 @@ final class PeerJob {
                 .setGroupId(settings.application())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(reader)
-                .setProperties(settings.client("consumer."))
-                .setProperty("max.poll.records", "1000");
+                .setProperties(settings.consumer());
         return source.build();
     }
 
     private KafkaSink<ProducerRecord<byte[], byte[]>> sink() {
         return KafkaSink.<ProducerRecord<byte[], byte[]>>builder()
                 .setBootstrapServers(settings.bootstrap())
-                .setKafkaProducerConfig(settings.client("producer."))
-                .setProperty("acks", "all")
-                .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS)
+                .setKafkaProducerConfig(settings.producer())
                 .setDeliveryGuarantee(
                         settings.exactlyOnce() ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE)
                 .setTransactionalIdPrefix(settings.application())

@@ -2,7 +2,7 @@ package io.wildcatch.bench.flink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wildcatch.bench.flink.Letter.Kind;
+import io.wildcatch.bench.peer.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

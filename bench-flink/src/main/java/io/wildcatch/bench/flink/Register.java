@@ -1,6 +1,7 @@
 package io.wildcatch.bench.flink;
 
-import io.wildcatch.bench.flink.Letter.Kind;
+import io.wildcatch.bench.peer.Kind;
+import io.wildcatch.bench.peer.PeerSettings;
 import io.wildcatch.event.Account;
 import io.wildcatch.schemas.serde.SerdeFactory;
 import io.wildcatch.streams.topology.Reception;

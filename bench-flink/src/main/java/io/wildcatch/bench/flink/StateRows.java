@@ -1,5 +1,6 @@
 package io.wildcatch.bench.flink;
 
+import io.wildcatch.bench.peer.Tally;
 import io.wildcatch.streams.topology.Rows;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record StateRows(MapState<String, byte[]> state, Tally tally) implements Rows {
         } catch (Exception e) {
             throw new FlinkRuntimeException("can't write " + key, e);
         }
-        tally.keeps(before == null ? key.length() + value.length : value.length - before.length);
+        tally.keeps(key, before, value);
     }
 
     @Override
@@ -40,7 +41,7 @@ record StateRows(MapState<String, byte[]> state, Tally tally) implements Rows {
         } catch (Exception e) {
             throw new FlinkRuntimeException("can't delete " + key, e);
         }
-        tally.keeps(before == null ? 0 : -key.length() - before.length);
+        tally.keeps(key, before, null);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.wildcatch.bench.flink;
 
-import io.wildcatch.bench.flink.Letter.Kind;
+import io.wildcatch.bench.peer.Kind;
 import io.wildcatch.streams.topology.Rows;
 import java.util.ArrayList;
 import java.util.List;

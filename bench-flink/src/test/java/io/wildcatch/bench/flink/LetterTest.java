@@ -2,6 +2,7 @@ package io.wildcatch.bench.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wildcatch.bench.peer.Kind;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LetterTest {
 
-    private final Letter letter = new Letter("acme.fr", Letter.Kind.PERSON, 17, new byte[] {1, 2});
+    private final Letter letter = new Letter("acme.fr", Kind.PERSON, 17, new byte[] {1, 2});
 
     @Test
     void shouldCrossTheNetworkWithoutReflection() throws IOException {
@@ -23,7 +24,7 @@ class LetterTest {
 
         assertThat(serializer.getClass().getSimpleName()).isEqualTo("TupleSerializer");
         assertThat(read.to()).isEqualTo("acme.fr");
-        assertThat(read.kind()).isEqualTo(Letter.Kind.PERSON);
+        assertThat(read.kind()).isEqualTo(Kind.PERSON);
         assertThat(read.time()).isEqualTo(17);
         assertThat(read.value()).containsExactly(1, 2);
     }

@@ -70,7 +70,7 @@ public final class BenchCommand implements FurtherCommand {
             names = "--peer",
             paramLabel = "NAME",
             defaultValue = "none",
-            description = "Who is measured besides: flink, jet or none (default: ${DEFAULT-VALUE}). jet can't be yet.")
+            description = "Who is measured besides: flink, jet or none (default: ${DEFAULT-VALUE}).")
     private Peer peer;
 
     @Option(

@@ -1,34 +1,24 @@
 package io.wildcatch.bench.run;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Another stream processor that does the same work per account. */
 public enum Peer {
-    NONE(null),
+    NONE(""),
     FLINK("io.wildcatch.bench.flink.FlinkPart"),
-    /** Nobody has given it the job yet. */
-    JET(null);
+    JET("io.wildcatch.bench.jet.JetPart");
 
     /** Before the name of a peer: the property with the class path of what its process has besides ours. */
     static final String CLASSES = "wildcatch.bench.";
 
-    private final @Nullable String part;
+    private final String part;
 
-    Peer(@Nullable String part) {
+    Peer(String part) {
         this.part = part;
     }
 
-    /**
-     * Name of the class that runs it.
-     *
-     * @throws IllegalStateException when it can't be measured yet
-     */
+    /** Name of the class that runs it. */
     String part() {
-        if (part == null) {
-            throw new IllegalStateException(
-                    "--peer " + this + ": can't be measured yet; --peer none measures the rest");
-        }
         return part;
     }
 
@@ -50,7 +40,6 @@ public enum Peer {
     /** @throws IllegalStateException when it can't be measured; the message says what can be done */
     public void requireMeasurable() {
         if (this != NONE) {
-            part();
             classPath();
         }
     }

@@ -75,24 +75,16 @@ class BenchCommandTest {
         assertThat(said.out()).isEmpty();
     }
 
-    @Test
-    void shouldSayThatJetCannotBeMeasuredYet() {
-        Said said = run("--out", folder.resolve("bench.json").toString(), "--peer", "jet");
-
-        assertThat(said.exitCode()).isEqualTo(1);
-        assertThat(said.err().lines()).singleElement().asString().contains("--peer jet", "yet");
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void shouldSayHowToGetFlinkWhereItIsNot() {
-        Said said = run("--out", folder.resolve("bench.json").toString(), "--peer", "flink");
+    @ParameterizedTest
+    @ValueSource(strings = {"flink", "jet"})
+    void shouldSayHowToGetAPeerWhereItIsNot(String peer) {
+        Said said = run("--out", folder.resolve("bench.json").toString(), "--peer", peer);
 
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.err().lines())
                 .singleElement()
                 .asString()
-                .contains("--peer flink", "./wildcatch bench --peer flink builds them");
+                .contains("--peer " + peer, "./wildcatch bench --peer " + peer + " builds them");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.bench.jet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wildcatch.bench.peer;
+
+import org.jspecify.annotations.NullMarked;
