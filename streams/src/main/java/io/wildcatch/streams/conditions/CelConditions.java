@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 
 /**
  * Conditions in the Common Expression Language. It has no loops, no I/O and no clock; the macros over lists are bounded
- * by {@value #STEPS} steps for each question, and the length of an expression by {@value #LONGEST} characters.
+ * by {@value #STEPS} steps for each question, and the length of an expression by {@value #LONGEST} characters. Nothing in
+ * it grows.
  */
 public final class CelConditions {
 
@@ -70,6 +71,10 @@ public final class CelConditions {
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();
+            String growth = Growth.in(tree);
+            if (growth != null) {
+                throw new ExpressionException(growth);
+            }
             return new Condition(name, when, lane, reads(tree), new CelTest(name, runtime.createProgram(tree)));
         } catch (CelValidationException | CelEvaluationException e) {
             throw new ExpressionException(String.valueOf(e.getMessage()), e);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users write is compiled and checked, bounded, and does no harm when it can't be worked out. */
 class CelConditionsTest {
@@ -46,6 +47,40 @@ class CelConditionsTest {
 
     private boolean holds(String when) throws ExpressionException {
         return compile(when).test().holds(ACME::get);
+    }
+
+    /** Forty such steps would make a text, or a comparison, of a million million parts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "['a'].map(x, x + x).map(x, x + x)[0] == ''           | texts and lists can't be joined",
+                "account.id + offering.id == ''                       | texts and lists can't be joined",
+                "(kinds + sources).exists(x, x == 'a')                | texts and lists can't be joined",
+                "b'a' + b'a' == b''                                   | texts and lists can't be joined",
+                "kinds.map(x, [x, x]).map(x, [x, x]) == [[[intent]]]  | lists can't hold lists, maps or dyn",
+                "kinds.map(x, dyn([x, x])) == []                      | lists can't hold lists, maps or dyn",
+                "kinds.map(x, {x: x}) == []                           | lists can't hold lists, maps or dyn"
+            })
+    void shouldRefuseWhatGrows(String when, String message) {
+        assertThatThrownBy(() -> compile(when))
+                .isInstanceOf(ExpressionException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kinds == ['COMPARISON', 'WEB_VISIT']",
+                "kinds != []",
+                "kinds.filter(kind, kind in sources).size() == 0",
+                "kinds.map(kind, kind.size()).exists(length, length > 9)",
+                "kinds.exists(kind, sources.exists(source, source == 'site')) && !handRaise",
+                "probability + 0.1 > 0.65 && people + 1 > 2"
+            })
+    void shouldLetListsBeLookedThrough(String when) throws ExpressionException {
+        assertThat(holds(when)).isTrue();
     }
 
     @ParameterizedTest
