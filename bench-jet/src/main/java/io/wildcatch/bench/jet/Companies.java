@@ -61,9 +61,12 @@ final class Companies extends Keeper {
         casework.signal(signal.home(), signal.signal());
     }
 
-    /** Nothing earlier comes any more: whatever was due before that time comes up. */
+    /**
+     * No earlier signals come any more: whatever was due before that time comes up. That of one edge alone counts, since
+     * reference data have no time.
+     */
     @Override
-    public boolean tryProcessWatermark(Watermark watermark) {
+    public boolean tryProcessWatermark(int ordinal, Watermark watermark) {
         while (flush()) {
             Due due = cabinet.takeDueBefore(watermark.timestamp());
             if (due == null) {

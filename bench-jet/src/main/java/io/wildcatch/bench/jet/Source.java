@@ -34,6 +34,7 @@ final class Source implements Processor {
 
     private static final long NEVER_IDLE = 0;
 
+    private final Set<String> topics;
     private final Consumer<byte[], byte[]> consumer;
     private final Processor jets;
     private Map<TopicPartition, OffsetAndMetadata> reached = Map.of();
@@ -43,6 +44,7 @@ final class Source implements Processor {
             Set<String> topics,
             FunctionEx<ConsumerRecord<byte[], byte[]>, T> reader,
             EventTimePolicy<T> time) {
+        this.topics = topics;
         consumer = new KafkaConsumer<>(consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         jets = new StreamKafkaP<>(context -> consumer, List.copyOf(topics), reader, time);
     }
@@ -68,7 +70,7 @@ final class Source implements Processor {
     static Source ofReference(PeerSettings settings, Set<Kind> kinds) {
         Map<String, Kind> byTopic = Kind.byTopic(settings.topics(), kinds);
         ReferenceReader reader = new ReferenceReader(settings, byTopic);
-        return new Source(settings, byTopic.keySet(), reader::read, Timeless.policy());
+        return new Source(settings, byTopic.keySet(), reader::read, EventTimePolicy.noEventTime());
     }
 
     @Override
@@ -78,6 +80,8 @@ final class Source implements Processor {
 
     @Override
     public void init(Outbox outbox, Context context) throws Exception {
+        // While it knows no partitions it would be idle, and the signals' time would go on without it.
+        topics.forEach(consumer::partitionsFor);
         jets.init(outbox, context);
     }
 

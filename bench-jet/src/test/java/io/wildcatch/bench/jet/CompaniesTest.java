@@ -104,7 +104,7 @@ class CompaniesTest {
 
     private void pass(Companies companies, Duration sinceStart) {
         Watermark watermark = new Watermark(START.plus(sinceStart).toEpochMilli());
-        while (!companies.tryProcessWatermark(watermark)) {
+        while (!companies.tryProcessWatermark(Companies.SIGNALS, watermark)) {
             read();
         }
         read();
