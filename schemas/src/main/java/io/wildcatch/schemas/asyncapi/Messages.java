@@ -58,7 +58,8 @@ final class Messages {
         text(headers, "__streams.errors.partition", "Partition it was read from");
         text(headers, "__streams.errors.offset", "Offset it was read at");
         text(headers, "__streams.errors.cut", "Only where key or value are cut off to fit: how long they were");
-        message.putObject("payload").put("description", "The value as it came, or its beginning; null where it was null");
+        message.putObject("payload")
+                .put("description", "The value as it came, or its beginning; null where it was null");
         return message;
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Panel {
 
     private static final String ROW = "panel\0";
-    private static final String SHARE = "share";
+    private static final String SHARE = "panel-share";
     /** More rows than that are not kept. */
     private static final int MOST = 20_000;
     /** So much more is news. */
