@@ -1,6 +1,5 @@
 package io.wildcatch.local.replay.inline;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,10 +31,8 @@ public final class InlineRun {
         void take(Record<Object, Object> record);
     }
 
-    private record Pending(String topic, Record<Object, Object> record) {}
-
     /** Where a record of a topic goes. */
-    private record Entrance(List<Taker> takers, Deserializer<?> keys, Deserializer<?> values) {
+    private record Entrance(List<Taker> takers, Deserializer<?> keys, Deserializer<?> values, boolean table) {
 
         boolean wantsBytes(Deserializer<?> reader) {
             return reader instanceof ByteArrayDeserializer;
@@ -49,7 +46,7 @@ public final class InlineRun {
     private final Map<String, Entrance> entrances = new HashMap<>();
     private final Map<String, StateStore> stores = new HashMap<>();
     private final Map<String, Consumer<Record<Object, Object>>> readers = new HashMap<>();
-    private final ArrayDeque<Pending> queue = new ArrayDeque<>();
+    private final Backlog backlog = new Backlog();
     private long streamTime;
     private long offset;
     private String topic = "";
@@ -63,7 +60,7 @@ public final class InlineRun {
         this.wallClock = wallClock;
         Map<String, List<Taker>> sources = new HashMap<>();
         for (InlineTopology.SourceNode source : topology.sources()) {
-            Entrance entrance = new Entrance(new ArrayList<>(1), source.keys(), source.values());
+            Entrance entrance = new Entrance(new ArrayList<>(1), source.keys(), source.values(), source.table());
             entrances.put(source.topic(), entrance);
             sources.put(source.name(), entrance.takers());
         }
@@ -120,15 +117,15 @@ public final class InlineRun {
                 entrance.values().deserialize(toTopic, record.value()),
                 record.timestamp(),
                 record.headers());
-        queue.add(new Pending(toTopic, read));
-        Pending next = queue.poll();
+        backlog.add(toTopic, read, entrance.table());
+        Backlog.Pending next = backlog.next();
         while (next != null) {
             take(next);
-            next = queue.poll();
+            next = backlog.next();
         }
     }
 
-    private void take(Pending pending) {
+    private void take(Backlog.Pending pending) {
         topic = pending.topic();
         offset++;
         streamTime = Math.max(streamTime, pending.record().timestamp());
@@ -157,7 +154,7 @@ public final class InlineRun {
             if (entrance.wantsBytes(entrance.values())) {
                 round = round.withValue(bytes(sink.values(), sink.topic(), record.value()));
             }
-            queue.add(new Pending(sink.topic(), round));
+            backlog.add(sink.topic(), round, entrance.table());
         }
     }
 

@@ -22,8 +22,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class InlineTopology extends Topology {
 
-    /** Where records of a topic enter, and how their bytes are read. */
-    record SourceNode(String name, String topic, Deserializer<?> keys, Deserializer<?> values) {}
+    /**
+     * Where records of a topic enter, and how their bytes are read.
+     *
+     * @param table whether they go into a global table
+     */
+    record SourceNode(String name, String topic, Deserializer<?> keys, Deserializer<?> values, boolean table) {}
 
     record ProcessorNode(String name, ProcessorSupplier<?, ?, ?, ?> supplier, List<String> parents) {}
 
@@ -57,7 +61,7 @@ public final class InlineTopology extends Topology {
     public synchronized <K, V> Topology addSource(
             String name, Deserializer<K> keys, Deserializer<V> values, String... topics) {
         for (String topic : topics) {
-            sources.add(new SourceNode(name, topic, keys, values));
+            sources.add(new SourceNode(name, topic, keys, values, false));
         }
         return super.addSource(name, keys, values, topics);
     }
@@ -91,7 +95,7 @@ public final class InlineTopology extends Topology {
             String topic,
             String processor,
             ProcessorSupplier<K, V, Void, Void> supplier) {
-        sources.add(new SourceNode(source, topic, keys, values));
+        sources.add(new SourceNode(source, topic, keys, values, true));
         processors.add(new ProcessorNode(processor, supplier, List.of(source)));
         globalStores.add(store.name());
         return super.addGlobalStore(store, source, keys, values, topic, processor, supplier);
