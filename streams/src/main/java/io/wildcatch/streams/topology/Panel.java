@@ -33,6 +33,8 @@ final class Panel {
 
     private final Map<Set<Strand>, Integer> counts = new HashMap<>();
     private double share;
+    private long latest = Long.MIN_VALUE;
+    private String latestBeginning = "";
     private long shown;
     private long known;
 
@@ -52,7 +54,7 @@ final class Panel {
     }
 
     void add(String home, long stretch, Strand strand) {
-        String key = ROW + Lessons.inOrder(stretch) + '\0' + home;
+        String key = beginning(stretch) + home;
         Set<Strand> before = rows.getOrDefault(key, Set.of());
         if (isLeftOut(home) || before.contains(strand)) {
             return;
@@ -64,6 +66,15 @@ final class Panel {
         if (rows.size() > MOST) {
             thin();
         }
+    }
+
+    /** Nearly all that comes is of one stretch, and digits take longer than the rest. */
+    private String beginning(long stretch) {
+        if (stretch != latest) {
+            latest = stretch;
+            latestBeginning = ROW + Lessons.inOrder(stretch) + '\0';
+        }
+        return latestBeginning;
     }
 
     private void put(String key, Set<Strand> strands) {
