@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wildcatch.local.cli.Main;
 import io.wildcatch.local.market.SimulateCommand;
 import io.wildcatch.local.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
@@ -57,6 +58,32 @@ class ReplayCommandTest {
 
         for (String file : FILES) {
             assertThat(twice.resolve(file)).as(file).hasSameBinaryContentAs(once.resolve(file));
+        }
+    }
+
+    /** Java goes through some collections in an order of its own in each process, and sums depend on theirs. */
+    @Test
+    void shouldWriteTheSameBytesInAnotherProcess() throws Exception {
+        Path other = folder.resolve("other");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Main.class.getName(),
+                        "replay",
+                        "--in",
+                        market.toString(),
+                        "--out",
+                        other.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile())
+                .start();
+
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("said.txt")))
+                .isZero();
+        for (String file : FILES) {
+            assertThat(other.resolve(file)).as(file).hasSameBinaryContentAs(once.resolve(file));
         }
     }
 

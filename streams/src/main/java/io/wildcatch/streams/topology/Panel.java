@@ -3,10 +3,11 @@ package io.wildcatch.streams.topology;
 import io.wildcatch.streams.domain.Hashes;
 import io.wildcatch.streams.domain.learning.Strand;
 import io.wildcatch.streams.domain.policy.Policy;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -29,9 +30,9 @@ final class Panel {
 
     private final KeyValueStore<String, byte[]> store;
     /** In the order of time. */
-    private final TreeMap<String, Set<Strand>> rows = new TreeMap<>();
+    private final TreeMap<String, SortedSet<Strand>> rows = new TreeMap<>();
 
-    private final Map<Set<Strand>, Integer> counts = new HashMap<>();
+    private final TreeMap<SortedSet<Strand>, Integer> counts = new TreeMap<>(Strand.TOGETHER);
     private double share;
     private long latest = Long.MIN_VALUE;
     private String latestBeginning = "";
@@ -55,11 +56,11 @@ final class Panel {
 
     void add(String home, long stretch, Strand strand) {
         String key = beginning(stretch) + home;
-        Set<Strand> before = rows.getOrDefault(key, Set.of());
+        SortedSet<Strand> before = rows.getOrDefault(key, Collections.emptySortedSet());
         if (isLeftOut(home) || before.contains(strand)) {
             return;
         }
-        Set<Strand> strands = new TreeSet<>(before);
+        SortedSet<Strand> strands = new TreeSet<>(before);
         strands.add(strand);
         put(key, strands);
         store.put(key, bytes(strands));
@@ -77,7 +78,7 @@ final class Panel {
         return latestBeginning;
     }
 
-    private void put(String key, Set<Strand> strands) {
+    private void put(String key, SortedSet<Strand> strands) {
         count(rows.put(key, strands), -1);
         count(strands, 1);
     }
@@ -87,7 +88,7 @@ final class Panel {
         store.delete(key);
     }
 
-    private void count(@Nullable Set<Strand> strands, int rowsMore) {
+    private void count(@Nullable SortedSet<Strand> strands, int rowsMore) {
         if (strands != null) {
             shown += (long) rowsMore * strands.size();
             counts.merge(strands, rowsMore, (some, more) -> some + more == 0 ? null : some + more);
@@ -115,13 +116,13 @@ final class Panel {
     }
 
     /** Companies by what showed them since {@code from}; what is older is forgotten. */
-    Map<Set<Strand>, Integer> since(long from) {
+    SortedMap<SortedSet<Strand>, Integer> since(long from) {
         String oldest = ROW + Lessons.inOrder(Math.max(0, from));
         while (!rows.isEmpty() && rows.firstKey().compareTo(oldest) < 0) {
             remove(rows.firstKey());
         }
         known = shown;
-        return Map.copyOf(counts);
+        return Collections.unmodifiableSortedMap(counts);
     }
 
     private static byte[] bytes(Set<Strand> strands) {
@@ -133,8 +134,8 @@ final class Panel {
         return out.toBytes();
     }
 
-    private static Set<Strand> strands(byte[] bytes) {
-        Set<Strand> strands = new TreeSet<>();
+    private static SortedSet<Strand> strands(byte[] bytes) {
+        SortedSet<Strand> strands = new TreeSet<>();
         ByteSource in = new ByteSource(bytes);
         in.readList(() -> strands.add(new Strand(in.readText(), in.readText())));
         return strands;

@@ -3,7 +3,8 @@ package io.wildcatch.streams.domain.learning;
 import io.wildcatch.streams.domain.policy.ScoringRules;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -82,14 +83,14 @@ public final class LiftLearner {
         }
     }
 
-    /** @param panel companies by the strands that showed them for a while */
-    public Lifts lifts(Map<? extends Set<Strand>, Integer> panel) {
+    /** @param panel companies by the strands that showed them for a while, in the order of {@link Strand#TOGETHER} */
+    public Lifts lifts(SortedMap<SortedSet<Strand>, Integer> panel) {
         double companies = panel.values().stream().mapToInt(Integer::intValue).sum();
         Map<Strand, Column> columns = columns(panel);
         columns.values().forEach(column -> column.share(companies));
         double[] start = start(columns);
         double likely = 0;
-        for (Map.Entry<? extends Set<Strand>, Integer> row : panel.entrySet()) {
+        for (Map.Entry<SortedSet<Strand>, Integer> row : panel.entrySet()) {
             List<Column> shown = row.getKey().stream().map(columns::get).toList();
             likely += count(shown, start, row.getValue());
         }
@@ -100,7 +101,7 @@ public final class LiftLearner {
         return new Lifts(lifts);
     }
 
-    private Map<Strand, Column> columns(Map<? extends Set<Strand>, Integer> panel) {
+    private Map<Strand, Column> columns(SortedMap<SortedSet<Strand>, Integer> panel) {
         Map<Strand, Column> columns = new TreeMap<>();
         panel.forEach((strands, rows) -> {
             for (Strand strand : strands) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.ScoringRules;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class LiftLearnerTest {
     private static final Strand PRESS = new Strand("PRESS", "paper");
     private static final Strand POSTS = new Strand("JOB_POST", "board");
 
-    private final Map<Set<Strand>, Integer> panel = new HashMap<>();
+    private final TreeMap<SortedSet<Strand>, Integer> panel = new TreeMap<>(Strand.TOGETHER);
 
     private void companies(int number, Strand... strands) {
         panel.merge(new TreeSet<>(List.of(strands)), number, Integer::sum);
@@ -49,7 +49,7 @@ class LiftLearnerTest {
         Random random = new Random(7);
         for (int i = 0; i < companies; i++) {
             boolean project = random.nextDouble() < 0.05;
-            Set<Strand> strands = new TreeSet<>();
+            SortedSet<Strand> strands = new TreeSet<>();
             shares.forEach((strand, share) -> {
                 if (random.nextDouble() < share[project ? 0 : 1]) {
                     strands.add(strand);
@@ -132,7 +132,7 @@ class LiftLearnerTest {
             panel.clear();
             int rows = 1 + random.nextInt(40);
             for (int i = 0; i < rows; i++) {
-                Set<Strand> strands = new TreeSet<>();
+                SortedSet<Strand> strands = new TreeSet<>();
                 double share = random.nextDouble();
                 all.stream().filter(strand -> random.nextDouble() < share).forEach(strands::add);
                 panel.merge(strands, 1 + random.nextInt(1_000), Integer::sum);
