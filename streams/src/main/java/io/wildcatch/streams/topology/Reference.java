@@ -203,7 +203,7 @@ final class Reference {
         return List.copyOf(all);
     }
 
-    /** What verdicts taught of the weights of evidence. */
+    /** What was learnt of the weights of evidence. */
     Weights weights() {
         Weights known = view.weights;
         if (known == null) {

@@ -1,5 +1,9 @@
 package io.wildcatch.streams.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wildcatch.event.Decision;
+import io.wildcatch.event.Lane;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -25,5 +29,17 @@ abstract class Stories {
     @AfterEach
     void close() {
         market.close();
+    }
+
+    /** That is what a decision says, and nobody is told of anybody. */
+    void assertNobodyIsContacted(Decision decision) {
+        assertThat(decision.getLane()).isEqualTo(Lane.SUPPRESSED);
+        assertThat(decision.getRule()).isEqualTo("consent");
+        assertThat(decision.getPersonId()).isNull();
+        assertThat(decision.getBuyingGroup().getNextPersonId()).isNull();
+        assertThat(market.opportunities()).isEmpty();
+        assertThat(market.suppressed())
+                .singleElement()
+                .satisfies(told -> assertThat(told.getPeople()).isEmpty());
     }
 }

@@ -31,17 +31,6 @@ class SuppressionStoriesTest extends Stories {
         return decisions.get(decisions.size() - 1);
     }
 
-    private void assertNobodyIsContacted(Decision decision) {
-        assertThat(decision.getLane()).isEqualTo(Lane.SUPPRESSED);
-        assertThat(decision.getRule()).isEqualTo("consent");
-        assertThat(decision.getPersonId()).isNull();
-        assertThat(decision.getBuyingGroup().getNextPersonId()).isNull();
-        assertThat(market.opportunities()).isEmpty();
-        assertThat(market.suppressed())
-                .singleElement()
-                .satisfies(told -> assertThat(told.getPeople()).isEmpty());
-    }
-
     @Test
     void shouldNotContactWhoOptedOutAtAnotherAccount() {
         market.person("p-1", "a-2", " C.Roux@Group.example", Consent.OPT_OUT);
