@@ -35,7 +35,7 @@ public record Score(
      * @param events events behind it; 0 when it isn't of events
      * @param value how much of it there is; 1 for one fresh signal of strength 1
      * @param weight log-odds for each unit, in force
-     * @param prior log-odds for each unit, by the policy
+     * @param prior log-odds for each unit, by the policy; of a lift, before verdicts corrected it
      */
     public record Factor(String name, int events, double value, double weight, double prior) {
 

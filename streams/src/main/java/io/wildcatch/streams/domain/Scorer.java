@@ -152,7 +152,7 @@ public final class Scorer implements Scoring {
         double lifted = 0;
         for (Factor factor : factors) {
             if (factor.isLift()) {
-                lifted += factor.logOdds();
+                lifted += factor.value() * factor.prior();
                 continue;
             }
             variance += factor.value() * factor.value() * learnt.variance(factor.name(), factor.prior());
@@ -194,7 +194,8 @@ public final class Scorer implements Scoring {
                 if (share.mass > 0 && (lift != null || all)) {
                     String feature = lift == null ? new Strand(tally.kind, share.source).feature() : lift.feature();
                     double weight = lift == null ? 0 : learnt.of(lift);
-                    factors.add(new Factor(feature, 0, value * share.mass / tally.mass, weight, 0));
+                    double prior = lift == null ? 0 : lift.weight();
+                    factors.add(new Factor(feature, 0, value * share.mass / tally.mass, weight, prior));
                 }
             }
         }

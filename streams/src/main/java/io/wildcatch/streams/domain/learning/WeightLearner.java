@@ -50,20 +50,34 @@ public final class WeightLearner {
     }
 
     public void learn(Lesson lesson) {
-        lessons.add(lesson);
+        lessons.add(new Lesson(lesson.at, joined(lesson.features), lesson.buying));
         fitted = null;
         weights = null;
+    }
+
+    /** What all lifts tell together is one feature, of weight 1 until verdicts say otherwise. */
+    private List<Feature> joined(List<Feature> features) {
+        List<Feature> joined = new ArrayList<>(features.size());
+        double lifted = 0;
+        for (Feature feature : features) {
+            if (feature.isLift()) {
+                lifted += feature.value() * lifts.of(feature.name());
+            } else {
+                joined.add(feature);
+            }
+        }
+        if (lifted != 0) {
+            joined.add(new Feature(Feature.LIFTS, lifted, 1));
+        }
+        return joined;
     }
 
     /** Present belief, 0 to 1. */
     public double probability(List<Feature> features) {
         Weights weights = weights();
         double logOdds = 0;
-        for (Feature feature : features) {
-            logOdds += feature.value()
-                    * (feature.isLift()
-                            ? lifts.of(feature.name()) * weights.of(Feature.LIFTS, 1)
-                            : weights.of(feature.name(), feature.prior()));
+        for (Feature feature : joined(features)) {
+            logOdds += feature.value() * weights.of(feature.name(), feature.prior());
         }
         return logistic(logOdds);
     }
@@ -73,16 +87,10 @@ public final class WeightLearner {
         Weights weights = weights();
         double variance = 0;
         double evidence = 0;
-        double lifted = 0;
-        for (Feature feature : features) {
-            if (feature.isLift()) {
-                lifted += feature.value() * lifts.of(feature.name());
-            } else {
-                variance += feature.value() * feature.value() * weights.variance(feature.name(), feature.prior());
-            }
+        for (Feature feature : joined(features)) {
+            variance += feature.value() * feature.value() * weights.variance(feature.name(), feature.prior());
             evidence += feature.isEvidence() ? feature.value() * feature.prior() : 0;
         }
-        variance += lifted * lifted * weights.variance(Feature.LIFTS, 1);
         return Math.sqrt(variance + evidence * evidence * weights.variance(Feature.SCALE, 1));
     }
 
@@ -183,14 +191,7 @@ public final class WeightLearner {
     private List<String> names() {
         TreeSet<String> names = new TreeSet<>();
         names.add(Feature.SCALE);
-        names.add(Feature.LIFTS);
-        for (Lesson lesson : lessons) {
-            for (Feature feature : lesson.features) {
-                if (!feature.isLift()) {
-                    names.add(feature.name());
-                }
-            }
-        }
+        lessons.forEach(lesson -> lesson.features.forEach(feature -> names.add(feature.name())));
         return List.copyOf(names);
     }
 
@@ -199,20 +200,12 @@ public final class WeightLearner {
         names.forEach(name -> index.put(name, index.size()));
         int scale = index.getOrDefault(Feature.SCALE, 0);
         precision[scale] = 1 / Weights.priorVariance(Feature.SCALE, 1);
-        int lift = index.getOrDefault(Feature.LIFTS, 0);
-        precision[lift] = 1 / Weights.priorVariance(Feature.LIFTS, 1);
         long now = now();
         List<Row> rows = new ArrayList<>(lessons.size());
         for (Lesson lesson : lessons) {
             double[] values = new double[names.size()];
             double prior = 0;
             for (Feature feature : lesson.features) {
-                if (feature.isLift()) {
-                    double told = feature.value() * lifts.of(feature.name());
-                    prior += told;
-                    values[lift] += told;
-                    continue;
-                }
                 int column = index.getOrDefault(feature.name(), 0);
                 precision[column] = 1 / Weights.priorVariance(feature.name(), feature.prior());
                 values[column] += feature.value();
