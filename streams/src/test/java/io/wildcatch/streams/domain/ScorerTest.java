@@ -141,6 +141,11 @@ class ScorerTest {
 
         assertThat(logOdds(tender.score(START, new Weights(1, half, 0, 0, lifts, false))))
                 .isCloseTo(-3 + 5.5 + 1, within(1e-9));
+        // Once anything was corrected the source counts as a feature, too, with a doubt of 0.35.
+        assertThat(tender.score(START, new Weights(1, half, 1, 0, lifts, false)).deviation())
+                .isCloseTo(
+                        Math.sqrt(1 + 1.675 * 1.675 + 0.25 * 0.25 * 5.5 * 5.5 + 0.35 * 0.35 + 0.01 * 2 * 2),
+                        within(1e-9));
         assertThat(tender.score(START, new Weights(1, Map.of(), 1, 0, lifts, false))
                         .deviation())
                 .isCloseTo(Math.sqrt(1 + 1.675 * 1.675 + 0.25 * 0.25 * 5.5 * 5.5 + 0.35 * 0.35 * 2 * 2), within(1e-9));
