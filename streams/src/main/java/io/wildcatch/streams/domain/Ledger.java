@@ -1,5 +1,6 @@
 package io.wildcatch.streams.domain;
 
+import io.wildcatch.streams.domain.learning.Strand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -113,7 +114,7 @@ public final class Ledger {
     }
 
     /**
-     * Whether nothing of its kind from its source was first shown between some time and a report.
+     * Whether nothing as strong of its kind from its source was first shown between some time and a report.
      *
      * @param since epoch milliseconds
      */
@@ -123,7 +124,8 @@ public final class Ledger {
                     && Sighting.ORDER.compare(other, report) < 0
                     && other.isFirst()
                     && other.kind().equals(report.kind())
-                    && other.source().equals(report.source())) {
+                    && other.source().equals(report.source())
+                    && Strand.grade(other.strength()) >= Strand.grade(report.strength())) {
                 return false;
             }
         }

@@ -77,8 +77,7 @@ public final class Relevance {
 
     /** Probability that a project of that age is still the one under way, 0 to 1. */
     double current(double age) {
-        double spans = Math.max(0, age) / projectSpan;
-        return Math.exp(-spans * spans);
+        return Score.lasting(age, projectSpan);
     }
 
     /**

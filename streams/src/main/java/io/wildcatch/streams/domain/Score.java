@@ -31,7 +31,7 @@ public record Score(
     /**
      * One factor: it adds {@code value · weight} to the log-odds.
      *
-     * @param name {@code people}, {@code concentration}, {@code kind:WEB_VISIT}, {@code source:site}, {@code lift:WEB_VISIT@site}
+     * @param name {@code people}, {@code concentration}, {@code kind:WEB_VISIT}, {@code source:site}, {@code lift:WEB_VISIT@site:0.5}
      * @param events events behind it; 0 when it isn't of events
      * @param value how much of it there is; 1 for one fresh signal of strength 1
      * @param weight log-odds for each unit, in force
@@ -48,7 +48,7 @@ public record Score(
             return name.startsWith(Feature.KIND);
         }
 
-        /** Whether it is what a strand of evidence tells beyond its kind. */
+        /** Whether it is what evidence tells by what it comes with. */
         boolean isLift() {
             return name.startsWith(Feature.LIFT);
         }
@@ -99,6 +99,12 @@ public record Score(
     /** 0.5^(age / halfLife); 1 for what hasn't happened yet. */
     static double decay(double age, double halfLife) {
         return age <= 0 ? 1 : Math.exp(-age / halfLife * LN2);
+    }
+
+    /** Probability that a project of an age is still the one under way: e^(−(age / span)²). */
+    static double lasting(double age, double span) {
+        double spans = Math.max(0, age) / span;
+        return Math.exp(-spans * spans);
     }
 
     private static final double LN2 = Math.log(2);

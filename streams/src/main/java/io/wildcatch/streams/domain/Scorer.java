@@ -3,9 +3,11 @@ package io.wildcatch.streams.domain;
 import io.wildcatch.streams.domain.Score.Factor;
 import io.wildcatch.streams.domain.learning.Feature;
 import io.wildcatch.streams.domain.learning.Lifts;
+import io.wildcatch.streams.domain.learning.Lifts.Lift;
 import io.wildcatch.streams.domain.learning.Strand;
 import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.KindTerms;
+import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.ScoringRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +27,16 @@ public final class Scorer implements Scoring {
     private static final Intent[] INTENTS = Intent.values();
 
     private final ScoringRules rules;
+    private final double projectSpan;
     private final Customers customers;
 
-    public Scorer(ScoringRules rules) {
-        this(rules, Customers.KNOWN);
+    public Scorer(Policy policy) {
+        this(policy, Customers.KNOWN);
     }
 
-    Scorer(ScoringRules rules, Customers customers) {
-        this.rules = rules;
+    Scorer(Policy policy, Customers customers) {
+        this.rules = policy.scoring();
+        this.projectSpan = policy.visibility().projectSpan().toMillis();
         this.customers = customers;
     }
 
@@ -54,16 +58,47 @@ public final class Scorer implements Scoring {
         double decay(double age) {
             return Score.decay(age, halfLife);
         }
+
+        void lift(Lifts lifts) {
+            for (Share share : shares) {
+                share.lift = lifts.of(kind, share.source, share.grade);
+            }
+        }
+
+        /** How much of it has a lift, 0 to 1. */
+        double lifted() {
+            double lifted = 0;
+            for (Share share : shares) {
+                lifted += share.lift == null ? 0 : share.mass;
+            }
+            return lifted == 0 ? 0 : lifted / mass;
+        }
     }
 
     /** What one source has of it. */
     private static final class Share {
         final String source;
         double mass;
+        /** Of the strongest report; −1 before the first. */
+        int grade = -1;
+        /** When the latest of that grade happened. */
+        long at;
+
+        @Nullable
+        Lift lift;
+
         private double strongest;
 
         Share(String source) {
             this.source = source;
+        }
+
+        void add(double strength, long occurredAt) {
+            int its = Strand.grade(strength);
+            if (its >= grade) {
+                at = its > grade ? occurredAt : Math.max(at, occurredAt);
+                grade = its;
+            }
         }
 
         /** By how much a report that names nobody is stronger than all others before it. */
@@ -102,15 +137,18 @@ public final class Scorer implements Scoring {
         List<Factor> factors = new ArrayList<>(tallies.size() + 1);
         boolean unknown = false;
         boolean handRaise = false;
+        double trust = learnt.lifts().trust();
         for (Tally tally : tallies) {
+            tally.lift(learnt.lifts());
             double value = Math.min(most, saturated(tally.mass));
-            Factor factor = factor(Feature.KIND + tally.kind, tally.events, value, tally.weight, learnt);
+            double weight = tally.weight * (1 - trust * tally.lifted());
+            Factor factor = factor(Feature.KIND + tally.kind, tally.events, value, weight, learnt);
             factors.add(factor);
             unknown |= !rules.knows(tally.kind);
             handRaise |= tally.kind.equals(HAND_RAISE);
             share(tally, factor.logOdds(), byIntent);
         }
-        addLifts(tallies, most, lesson, learnt, factors);
+        addLifts(tallies, matter.time(), lesson, learnt, factors);
         addBreadth(matter, learnt, factors);
         addConcentration(matter, tallies, learnt, factors);
         if (lesson || !learnt.corrections().isEmpty()) {
@@ -182,23 +220,33 @@ public final class Scorer implements Scoring {
     }
 
     /**
-     * What the evidence of a kind tells for coming from its sources.
+     * What shows the company, by how rare it is and what it comes together with.
      *
      * @param all though nothing may be known of some yet
      */
-    private static void addLifts(List<Tally> tallies, double most, boolean all, Weights learnt, List<Factor> factors) {
+    private void addLifts(List<Tally> tallies, long time, boolean all, Weights learnt, List<Factor> factors) {
+        Lifts lifts = learnt.lifts();
+        double busy = lifts.crowd();
         for (Tally tally : tallies) {
-            double value = Math.min(most, saturated(tally.mass));
             for (Share share : tally.shares) {
-                Lifts.Lift lift = learnt.lifts().of(tally.kind, share.source);
-                if (share.mass > 0 && (lift != null || all)) {
-                    String feature = lift == null ? new Strand(tally.kind, share.source).feature() : lift.feature();
-                    double weight = lift == null ? 0 : learnt.of(lift);
-                    double prior = lift == null ? 0 : lift.weight();
-                    factors.add(new Factor(feature, 0, value * share.mass / tally.mass, weight, prior));
+                Lift lift = share.lift;
+                double value = Score.lasting(time - share.at, projectSpan);
+                if (lift != null) {
+                    busy += value * lift.busy();
+                    factors.add(lift(lift.feature(), value, lifts.trust() * lift.weight(), learnt));
+                } else if (all) {
+                    factors.add(lift(new Strand(tally.kind, share.source, share.grade).feature(), value, 0, learnt));
                 }
             }
         }
+        if (lifts.trust() > 0) {
+            factors.add(lift(Feature.REST, 1, lifts.trust() * lifts.base(), learnt));
+            factors.add(lift(Feature.BUSY, -Math.log1p(Math.exp(busy)), lifts.trust(), learnt));
+        }
+    }
+
+    private static Factor lift(String feature, double value, double prior, Weights learnt) {
+        return new Factor(feature, 0, value, learnt.lift(prior), prior);
     }
 
     private void addBreadth(Case matter, Weights learnt, List<Factor> factors) {
@@ -259,6 +307,7 @@ public final class Scorer implements Scoring {
             double more = first.person() == 0 ? share.beyond(mass) : mass;
             add(tally, first.intent(), matter, more);
             share.mass += more;
+            share.add(first.strength(), first.occurredAt());
         }
         for (Residue.Mass old : matter.masses()) {
             Tally tally = tally(old.kind(), tallies);

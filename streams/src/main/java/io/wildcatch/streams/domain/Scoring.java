@@ -10,7 +10,7 @@ public interface Scoring {
     static Scoring of(Policy policy) {
         Customers customers = Customers.of(policy);
         return policy.holds(PolicyRule.SCORING)
-                ? new Scorer(policy.scoring(), customers)
+                ? new Scorer(policy, customers)
                 : new Prior(policy.scoring().bias(), customers);
     }
 

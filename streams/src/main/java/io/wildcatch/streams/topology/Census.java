@@ -38,8 +38,8 @@ interface Census {
 
         /** A family has shown a buyer when it has rather told of the project than not. */
         private static final double SHOWN = 0.5;
-        /** From here on it buys as likely as not, and counts. */
-        private static final double LIKELY = 0.5;
+        /** From here on it counts, as much as it is likely to buy. */
+        private static final double LIKELY = 0.2;
 
         @Override
         public boolean isNews(Case matter, Reference reference) {

@@ -193,6 +193,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
                 .setRivals(0)
                 .setShownKind(report.kind())
                 .setShownSource(report.source())
+                .setShownStrength(report.strength())
                 .build();
         context.forward(new Record<>(Observe.KEY, observation, context.currentSystemTimeMs()), Names.OBSERVATIONS);
     }

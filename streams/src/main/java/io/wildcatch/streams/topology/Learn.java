@@ -7,7 +7,6 @@ import io.wildcatch.event.Observation;
 import io.wildcatch.event.ScoringWeights;
 import io.wildcatch.event.SourceReach;
 import io.wildcatch.streams.domain.Exposure;
-import io.wildcatch.streams.domain.Scorer;
 import io.wildcatch.streams.domain.learning.Coverage;
 import io.wildcatch.streams.domain.learning.Feature;
 import io.wildcatch.streams.domain.learning.LiftLearner;
@@ -87,7 +86,11 @@ final class Learn implements Processor<String, Observation, Object, Object> {
             lessons.keep(with(lessons.standing(), closed + length));
         }
         if (observation.getShownKind() != null && observation.getShownSource() != null) {
-            Strand strand = new Strand(observation.getShownKind(), observation.getShownSource());
+            Double strength = observation.getShownStrength();
+            Strand strand = Strand.of(
+                    observation.getShownKind(),
+                    observation.getShownSource(),
+                    strength == null ? policy.scoring().defaultStrength() : strength);
             panel.add(observation.getHome(), Panel.stretch(policy, at), strand);
         } else {
             learn(observation, at);
@@ -212,10 +215,17 @@ final class Learn implements Processor<String, Observation, Object, Object> {
                 explorationOdds(standing),
                 lessons.rivalry().byEvidence(),
                 weights.jointShare(),
-                lifts.weights().entrySet().stream()
-                        .map(lift ->
-                                new Lift(lift.getKey().kind(), lift.getKey().source(), lift.getValue()))
-                        .toList());
+                lifts.all().entrySet().stream()
+                        .map(lift -> new Lift(
+                                lift.getKey().kind(),
+                                lift.getKey().source(),
+                                lift.getValue().weight(),
+                                Strand.from(lift.getKey().grade()),
+                                lift.getValue().busy()))
+                        .toList(),
+                lifts.trust(),
+                lifts.base(),
+                lifts.crowd());
         // Last, for it is what makes the epoch hold.
         send(Observe.KEY, value, Names.WEIGHTS);
         lessons.keep(new Lessons.Standing(
@@ -223,8 +233,7 @@ final class Learn implements Processor<String, Observation, Object, Object> {
     }
 
     private Lifts lifts(long at) {
-        return new LiftLearner(
-                        policy.scoring(), Scorer.saturated(policy.scoring().defaultStrength()))
+        return new LiftLearner(policy.scoring())
                 .lifts(panel.since(at - rules.halfLife().toMillis()));
     }
 

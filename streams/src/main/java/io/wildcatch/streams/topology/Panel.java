@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Panel {
 
-    private static final String ROW = "panel\0";
+    private static final String ROW = "strands\0";
     private static final String SHARE = "panel-share";
     /** More rows than that are not kept. */
     private static final int MOST = 20_000;
@@ -57,10 +57,12 @@ final class Panel {
     void add(String home, long stretch, Strand strand) {
         String key = beginning(stretch) + home;
         SortedSet<Strand> before = rows.getOrDefault(key, Collections.emptySortedSet());
-        if (isLeftOut(home) || before.contains(strand)) {
+        if (isLeftOut(home)
+                || before.stream().anyMatch(other -> other.isLike(strand) && other.grade() >= strand.grade())) {
             return;
         }
         SortedSet<Strand> strands = new TreeSet<>(before);
+        strands.removeIf(strand::isLike);
         strands.add(strand);
         put(key, strands);
         store.put(key, bytes(strands));
@@ -130,6 +132,7 @@ final class Panel {
         out.writeList(List.copyOf(strands), strand -> {
             out.writeString(strand.kind());
             out.writeString(strand.source());
+            out.writeInt(strand.grade());
         });
         return out.toBytes();
     }
@@ -137,7 +140,7 @@ final class Panel {
     private static SortedSet<Strand> strands(byte[] bytes) {
         SortedSet<Strand> strands = new TreeSet<>();
         ByteSource in = new ByteSource(bytes);
-        in.readList(() -> strands.add(new Strand(in.readText(), in.readText())));
+        in.readList(() -> strands.add(new Strand(in.readText(), in.readText(), in.readInt())));
         return strands;
     }
 }

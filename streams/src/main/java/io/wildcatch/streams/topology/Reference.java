@@ -235,9 +235,12 @@ final class Reference {
     }
 
     private static Lifts lifts(ScoringWeights learnt) {
-        Map<Strand, Double> lifts = new HashMap<>();
-        learnt.getLifts().forEach(lift -> lifts.put(new Strand(lift.getKind(), lift.getSource()), lift.getWeight()));
-        return new Lifts(lifts);
+        Map<Strand, Lifts.Lift> lifts = new HashMap<>();
+        learnt.getLifts().forEach(lift -> {
+            Strand strand = Strand.of(lift.getKind(), lift.getSource(), lift.getFrom());
+            lifts.put(strand, new Lifts.Lift(strand, lift.getWeight(), lift.getBusy()));
+        });
+        return new Lifts(lifts, learnt.getLiftTrust(), learnt.getLiftBase(), learnt.getLiftCrowd());
     }
 
     private SourceTerms readSource(String id) {

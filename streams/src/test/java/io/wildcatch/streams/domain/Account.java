@@ -23,7 +23,7 @@ final class Account {
     /** All that happened, whatever the ledger has forgotten. */
     final List<Touch> all = new ArrayList<>();
 
-    private final Scorer scorer = new Scorer(policy.scoring());
+    private final Scorer scorer = new Scorer(policy);
     private final Router router = new Router(policy);
     private final Briefing briefing = new Briefing(policy, Holidays.NONE);
     private final Docket docket;

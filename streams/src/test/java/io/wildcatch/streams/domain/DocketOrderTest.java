@@ -235,7 +235,7 @@ class DocketOrderTest {
 
     /** The stages one after the other, as the topology has them. */
     private static final class Stages {
-        private final Scorer scorer = new Scorer(POLICY.scoring());
+        private final Scorer scorer = new Scorer(POLICY);
         private final Router router = new Router(POLICY);
         private final Briefing briefing = new Briefing(POLICY, Holidays.NONE);
         final Docket docket = new Docket(POLICY, Stages::offering, this::decide, this::tell);

@@ -27,7 +27,7 @@ class ScorerTest {
     private static final Policy POLICY = Policy.defaults();
     private static final OfferingTerms OFFERING = POLICY.defaultOffering();
 
-    private final Scorer scorer = new Scorer(POLICY.scoring());
+    private final Scorer scorer = new Scorer(POLICY);
 
     /** What is told of one company. */
     private final class Told {
@@ -118,37 +118,72 @@ class ScorerTest {
                 .isCloseTo(2.5 / Math.sqrt(1 + Math.PI / 8 * deviation * deviation), within(1e-9));
     }
 
-    /** By hand: 5.5 + 2 for a tender of this source, and 5.5 for that of another. */
+    private static Weights lifted(double jointShare, Map<String, Weights.Correction> corrections) {
+        Strand tender = Strand.of("TENDER", "site", 1);
+        Map<Strand, Lifts.Lift> lifts = Map.of(tender, new Lifts.Lift(tender, 7, 1));
+        return new Weights(1, corrections, jointShare, 0, new Lifts(lifts, 0.75, -1, -2), false);
+    }
+
+    /** By hand: a quarter of 5.5 by the policy, three quarters of −1 + 7 − ln(1 + e^(1 − 2)) by what it comes with. */
     @Test
-    void shouldAddWhatAKindTellsForComingFromASource() {
-        Lifts lifts = new Lifts(Map.of(new Strand("TENDER", "site"), 2.0));
-        Weights learnt = new Weights(1, Map.of(), 0, 0, lifts, false);
+    void shouldTellAsMuchAsWhatAKindOfOneSourceComesWith() {
+        Score lifted = new Told().by("site", "TENDER", 1, START).score(START, lifted(0, Map.of()));
+        Score other = new Told().by("board", "TENDER", 1, START).score(START, lifted(0, Map.of()));
 
-        Score lifted = new Told().by("site", "TENDER", 1, START).score(START, learnt);
-        Score other = new Told().by("board", "TENDER", 1, START).score(START, learnt);
+        assertThat(logOdds(lifted))
+                .isCloseTo(-3 + 0.25 * 5.5 + 0.75 * (-1 + 7 - Math.log1p(Math.exp(-1))), within(1e-9));
+        // Nobody knows yet what it comes with from there: the policy's weight counts whole.
+        assertThat(logOdds(other)).isCloseTo(-3 + 5.5 + 0.75 * (-1 - Math.log1p(Math.exp(-2))), within(1e-9));
+        assertThat(lifted.factors())
+                .extracting(Score.Factor::name)
+                .containsExactly("lift:TENDER@site:0.8", "kind:TENDER", "lift:busy", "lift:rest");
+    }
 
-        assertThat(logOdds(lifted)).isCloseTo(-3 + 5.5 + 2, within(1e-9));
-        assertThat(logOdds(other)).isCloseTo(-3 + 5.5, within(1e-9));
-        assertThat(lifted.factors()).extracting(Score.Factor::name).containsExactly("kind:TENDER", "lift:TENDER@site");
+    /** By hand: after 30 days e^−1 of what it comes with is left; its own weight fades by its half-life. */
+    @Test
+    void shouldBelieveInWhatItComesWithForAsLongAsAProjectLasts() {
+        Score lifted = new Told().by("site", "TENDER", 1, START).score(START + 30 * DAY, lifted(0, Map.of()));
+        double left = Math.exp(-1);
+
+        assertThat(lifted.factors())
+                .filteredOn(factor -> factor.name().equals("lift:TENDER@site:0.8"))
+                .singleElement()
+                .satisfies(factor -> assertThat(factor.value()).isCloseTo(left, within(1e-12)));
+        assertThat(lifted.factors())
+                .filteredOn(factor -> factor.name().equals("lift:busy"))
+                .singleElement()
+                .satisfies(
+                        factor -> assertThat(factor.value()).isCloseTo(-Math.log1p(Math.exp(left - 2)), within(1e-12)));
+    }
+
+    @Test
+    void shouldGoByTheStrongestReportOfASource() {
+        Told told = new Told()
+                .by("site", "TENDER", 0.3, START)
+                .by("site", "TENDER", 0.9, START)
+                .by("site", "TENDER", 0.4, START);
+
+        assertThat(told.score(START, lifted(0, Map.of())).factors())
+                .extracting(Score.Factor::name)
+                .contains("lift:TENDER@site:0.8")
+                .doesNotContain("lift:TENDER@site:0.0", "lift:TENDER@site:0.35");
     }
 
     /** Verdicts that say that lifts count half take half of them; until they do, lifts are doubted as a whole. */
     @Test
     void shouldHaveVerdictsCorrectAllLiftsTogether() {
-        Lifts lifts = new Lifts(Map.of(new Strand("TENDER", "site"), 2.0));
         Map<String, Weights.Correction> half = Map.of(Feature.LIFTS, new Weights.Correction(-0.5, 0.01));
         Told tender = new Told().by("site", "TENDER", 1, START);
+        double sum = 0.75 * (-1 + 7 - Math.log1p(Math.exp(-1)));
+        double policy = 0.25 * 5.5;
+        double doubt = 1 + Math.pow(0.3 + 0.25 * policy, 2) + 0.25 * 0.25 * policy * policy;
 
-        assertThat(logOdds(tender.score(START, new Weights(1, half, 0, 0, lifts, false))))
-                .isCloseTo(-3 + 5.5 + 1, within(1e-9));
+        assertThat(logOdds(tender.score(START, lifted(0, half)))).isCloseTo(-3 + policy + sum / 2, within(1e-9));
         // Once anything was corrected the source counts as a feature, too, with a doubt of 0.35.
-        assertThat(tender.score(START, new Weights(1, half, 1, 0, lifts, false)).deviation())
-                .isCloseTo(
-                        Math.sqrt(1 + 1.675 * 1.675 + 0.25 * 0.25 * 5.5 * 5.5 + 0.35 * 0.35 + 0.01 * 2 * 2),
-                        within(1e-9));
-        assertThat(tender.score(START, new Weights(1, Map.of(), 1, 0, lifts, false))
-                        .deviation())
-                .isCloseTo(Math.sqrt(1 + 1.675 * 1.675 + 0.25 * 0.25 * 5.5 * 5.5 + 0.35 * 0.35 * 2 * 2), within(1e-9));
+        assertThat(tender.score(START, lifted(1, half)).deviation())
+                .isCloseTo(Math.sqrt(doubt + 0.35 * 0.35 + 0.01 * sum * sum), within(1e-9));
+        assertThat(tender.score(START, lifted(1, Map.of())).deviation())
+                .isCloseTo(Math.sqrt(doubt + 0.35 * 0.35 * sum * sum), within(1e-9));
     }
 
     @Test

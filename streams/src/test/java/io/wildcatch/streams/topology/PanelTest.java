@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The panel is the same after a restart, and no larger than it may be. */
 class PanelTest extends Stories {
 
-    private static final Strand VISIT = new Strand("WEB_VISIT", "site");
-    private static final Strand MEETING = new Strand("MEETING", "fair@town");
+    private static final Strand VISIT = new Strand("WEB_VISIT", "site", 1);
+    private static final Strand MEETING = new Strand("MEETING", "fair@town", 4);
     private static final long DAY_45 = Duration.ofDays(45).toMillis();
 
     private KeyValueStore<String, byte[]> store() {
@@ -41,13 +41,25 @@ class PanelTest extends Stories {
         assertThat(counts(new Panel(store()), 0)).isEqualTo(expected);
     }
 
+    @Test
+    void shouldRememberTheStrongestOfWhatShowedACompany() {
+        Panel panel = new Panel(store());
+        panel.add("acme.fr", 0, new Strand("WEB_VISIT", "site", 2));
+        panel.add("acme.fr", 0, new Strand("WEB_VISIT", "site", 3));
+        panel.add("acme.fr", 0, VISIT);
+
+        Map<Set<Strand>, Integer> expected = Map.of(Set.of(new Strand("WEB_VISIT", "site", 3)), 1);
+        assertThat(counts(panel, 0)).isEqualTo(expected);
+        assertThat(counts(new Panel(store()), 0)).isEqualTo(expected);
+    }
+
     /** Sums over floating points depend on their order, and must not on who came first. */
     @Test
     void shouldCountInTheSameOrderWhoeverCameFirst() {
         Panel panel = new Panel(store());
         for (int i = 0; i < 200; i++) {
-            panel.add("company" + i, 0, new Strand("KIND" + i % 7, "source" + i % 31));
-            panel.add("company" + i, 0, new Strand("KIND" + i % 5, "source"));
+            panel.add("company" + i, 0, new Strand("KIND" + i % 7, "source" + i % 31, i % 5));
+            panel.add("company" + i, 0, new Strand("KIND" + i % 5, "source", i % 3));
         }
         List<SortedSet<Strand>> inOrder = List.copyOf(panel.since(0).keySet());
 

@@ -3,8 +3,10 @@ package io.wildcatch.streams.domain.learning;
 import io.wildcatch.streams.domain.learning.Weights.Correction;
 import io.wildcatch.streams.domain.policy.LearningRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +59,29 @@ public final class WeightLearner {
 
     /** What all lifts tell together is one feature, of weight 1 until verdicts say otherwise. */
     private List<Feature> joined(List<Feature> features) {
+        if (lifts.trust() == 0) {
+            return features.stream().filter(feature -> !feature.isLift()).toList();
+        }
         List<Feature> joined = new ArrayList<>(features.size());
-        double lifted = 0;
+        Set<String> told = new HashSet<>();
+        double logOdds = lifts.base();
+        double busy = lifts.crowd();
         for (Feature feature : features) {
-            if (feature.isLift()) {
-                lifted += feature.value() * lifts.of(feature.name());
-            } else {
+            Lifts.Lift lift = feature.isLift() ? lifts.of(feature.name()) : null;
+            if (lift != null) {
+                told.add(Feature.KIND + lift.strand().kind());
+                logOdds += feature.value() * lift.weight();
+                busy += feature.value() * lift.busy();
+            }
+        }
+        for (Feature feature : features) {
+            if (told.contains(feature.name())) {
+                joined.add(new Feature(feature.name(), feature.value(), feature.prior() * (1 - lifts.trust())));
+            } else if (!feature.isLift()) {
                 joined.add(feature);
             }
         }
-        if (lifted != 0) {
-            joined.add(new Feature(Feature.LIFTS, lifted, 1));
-        }
+        joined.add(new Feature(Feature.LIFTS, lifts.trust() * (logOdds - Math.log1p(Math.exp(busy))), 1));
         return joined;
     }
 

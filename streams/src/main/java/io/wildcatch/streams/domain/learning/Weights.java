@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param jointShare how uncertain the log-odds of evidence are by how uncertain its weights are one by one, 0 to 1: verdicts
  *     tell sums better than parts; 1: of nothing more is known; 0: weights are taken for certain
  * @param explorationOdds probability with which a candidate for exploration is taken, 0 to 1
- * @param lifts what evidence tells beyond the policy's weight of its kind
+ * @param lifts what evidence tells by what it comes with
  * @param byEvidence whether rivals are told of a project by evidence rather than by every report, as far as verdicts say
  */
 public record Weights(
@@ -44,9 +44,9 @@ public record Weights(
         return scaled + learnt(feature);
     }
 
-    /** Log-odds for each unit of what a strand tells beyond its kind. */
-    public double of(Lifts.Lift lift) {
-        return lift.weight() * (1 + learnt(Feature.LIFTS));
+    /** Log-odds for each unit of what lifts tell, once verdicts have corrected them. */
+    public double lift(double weight) {
+        return weight * (1 + learnt(Feature.LIFTS));
     }
 
     private double learnt(String feature) {
