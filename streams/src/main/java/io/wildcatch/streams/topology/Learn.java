@@ -237,9 +237,12 @@ final class Learn implements Processor<String, Observation, Object, Object> {
                 .lifts(panel.since(at - rules.halfLife().toMillis()));
     }
 
-    /** So that, of the candidates of the next epoch, half of what the cap still allows are taken on average. */
+    /**
+     * So that, of the candidates of the next epoch, half of what the cap still allows are taken on average. They are taken
+     * one by one, and nobody counts them before the epoch is over: one is kept in reserve for when it is more.
+     */
     private double explorationOdds(Lessons.Standing standing) {
-        double open = policy.exploration().cap() * standing.contacts() - standing.explorations();
+        double open = policy.exploration().cap() * standing.contacts() - standing.explorations() - 1;
         return open < 1 ? 0 : Math.min(1, 0.5 * open / Math.max(10, standing.candidates()));
     }
 
