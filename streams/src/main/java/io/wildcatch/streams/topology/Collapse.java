@@ -27,6 +27,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Keeps the ledgers: collapses reports into events, and takes what comes up through the stages. The only stage that
@@ -48,6 +49,8 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private ProcessorContext<Object, Object> context;
     private Ledgers ledgers;
     private Dossiers dossiers;
+    private Suppressions suppressions;
+    private Named named;
     private DueIndex dueIndex;
     private EventClock clock;
     private ByPolicy<Rules> rulesBy;
@@ -56,6 +59,8 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private Teaching teaching;
     private Reference reference;
     private long rung;
+    /** Version of the table of opt-outs that was heeded last. */
+    private long heeded;
 
     Collapse(Wiring wiring) {
         this.wiring = wiring;
@@ -65,9 +70,12 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         ledgers = Ledgers.of(processorContext, wiring.keeping());
-        dossiers = new Dossiers(
-                Rows.of(processorContext.getStateStore(StoreNames.DOSSIERS)),
-                new Suppressions(Rows.of(processorContext.getStateStore(StoreNames.OPT_OUTS))));
+        KeyValueStore<String, byte[]> known = processorContext.getStateStore(StoreNames.DOSSIERS);
+        suppressions = new Suppressions(Rows.of(processorContext.getStateStore(StoreNames.OPT_OUTS)));
+        dossiers = new Dossiers(Rows.of(known), suppressions);
+        named = new Named(known);
+        // What changed while nobody looked is heeded with the first round.
+        heeded = -1;
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
         clock = dueIndex.clock(processorContext.currentSystemTimeMs());
         rulesBy = new ByPolicy<>(this::rules);
@@ -282,9 +290,28 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     /** At the present of this partition, unless nothing is new: what the CRM sends again makes no report late. */
     private void review(Ledger ledger, Dossier before) {
         Dossier dossier = dossier(ledger);
-        if (!dossier.equals(before)) {
-            docket.review(ledger, dossier, clock.now(context.currentSystemTimeMs()));
+        long now = clock.now(context.currentSystemTimeMs());
+        if (dossier.barsMoreThan(before)) {
+            docket.revise(ledger, dossier, now);
+        } else if (!dossier.equals(before)) {
+            docket.review(ledger, dossier, now);
         }
+    }
+
+    /** Who opted out at another account isn't to be contacted by whoever has been told of them here. */
+    private void heedOptOuts() {
+        long version = wiring.cache().optOuts.get();
+        if (version == heeded) {
+            return;
+        }
+        for (String home : named.homesNaming(suppressions)) {
+            Ledger ledger = ledgers.find(home);
+            if (ledger != null) {
+                docket.revise(ledger, dossier(ledger), clock.now(context.currentSystemTimeMs()));
+                save(ledger);
+            }
+        }
+        heeded = version;
     }
 
     private void record(String home, Homebound message) {
@@ -373,6 +400,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     /** Fires what is due; each ledger at its own due time, whenever the round comes to it. */
     private void ring(long now) {
         rung = Math.max(rung, now);
+        heedOptOuts();
         int fired;
         do {
             fired = dueIndex.each(now, BATCH, entry -> fire(entry, now));

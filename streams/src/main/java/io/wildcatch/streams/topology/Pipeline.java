@@ -72,7 +72,10 @@ public final class Pipeline {
         outputs();
         // Last, so that the tasks of the rest keep their numbers, and with them what they have on disk.
         table(StoreNames.POLICIES, topics.policies(), () -> new PolicyTable(wiring));
-        table(StoreNames.OPT_OUTS, topics.optOuts(), () -> new ReferenceTable(StoreNames.OPT_OUTS, () -> {}));
+        table(
+                StoreNames.OPT_OUTS,
+                topics.optOuts(),
+                () -> new ReferenceTable(StoreNames.OPT_OUTS, wiring.cache().optOuts::incrementAndGet));
         return topology;
     }
 

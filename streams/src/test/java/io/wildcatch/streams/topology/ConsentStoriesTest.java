@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.wildcatch.event.Channel;
 import io.wildcatch.event.Consent;
 import io.wildcatch.event.Decision;
+import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.PersonRef;
@@ -257,5 +258,23 @@ class ConsentStoriesTest extends Stories {
 
         assertNobodyIsContacted();
         assertThat(market.rejected()).hasSize(1);
+    }
+
+    @Test
+    void shouldNameAColleagueOnceWhoWasNamedOptsOut() {
+        market.person("p-1", "a-1", ROUX, Consent.OPT_IN);
+        market.person("p-3", "a-1", "d.blanc@acme.fr", Consent.UNKNOWN);
+        raise(by(ROUX, "CFO"));
+        assertThat(market.opportunities())
+                .singleElement()
+                .satisfies(given -> assertThat(given.getPersonId()).isEqualTo("p-1"));
+
+        market.person("p-1", "a-1", ROUX, Consent.OPT_OUT);
+
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.HUMAN);
+        assertThat(market.opportunities()).singleElement().satisfies(told -> {
+            assertThat(told.getPersonId()).isEqualTo("p-3");
+            assertThat(told.getPeople()).extracting(Person::getId).containsExactly("p-3");
+        });
     }
 }
