@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -218,9 +219,25 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         };
         long at = verdict.getAt().toEpochMilli();
         for (Case matter : docket.concerned(ledger, dossier(ledger), at, verdict.getOffering())) {
-            matter.found(new Case.Finding(buying, rivals));
-            forward(matter, Names.OBSERVE);
+            // A final one that comes again finds nothing any more: it has ended what was there.
+            if (buying != null || isFirstTold(matter, verdict)) {
+                matter.found(new Case.Finding(buying, rivals));
+                forward(matter, Names.OBSERVE);
+            }
         }
+    }
+
+    private static boolean isFirstTold(Case matter, Verdict verdict) {
+        long at = verdict.getAt().toEpochMilli();
+        String told = String.join(
+                "\0",
+                "verdict",
+                Long.toString(at),
+                matter.pursuit().offering(),
+                verdict.getRivals().name(),
+                Objects.toString(verdict.getSellerId(), ""));
+        // What teaches nothing now, since nothing was reported before it, may do so once that has come in.
+        return !matter.reports().isEmpty() && matter.ledger().hear(told, at);
     }
 
     private void verdict(String home, Verdict verdict) {
