@@ -146,12 +146,12 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         SeenPerson person = Sightings.person(signal);
         Sighting report = sightings.of(signal, person);
         Ledger ledger = open(home);
-        boolean resent = ledger.hasSeen(report);
+        Overlaps overlaps = ledger.hasSeen(report) ? null : new Overlaps(ledger, report, this::teaches);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
         Sighting first = fate == Fate.USED ? report : ledger.firstOf(report);
         wiring.meter().tell(fate, report.source(), report.id(), home, first == null ? null : first.id());
-        if (fate == Fate.DUPLICATE && first != null && !resent) {
-            overlap(ledger, first, report);
+        if (overlaps != null) {
+            overlaps.news(fate).forEach(overlap -> overlap(ledger, overlap.first(), overlap.copy()));
         }
         if (fate == Fate.USED) {
             shown(ledger, report);
@@ -171,12 +171,13 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         }
     }
 
-    /** Two sources have shown one event: whoever reads either knows. */
+    /** Whether reports of one event by two sources do. */
+    private boolean teaches(String source, String other) {
+        return teaching.isOverlap(
+                reference.source(source).family(), reference.source(other).family());
+    }
+
     private void overlap(Ledger ledger, Sighting first, Sighting report) {
-        String family = reference.source(report.source()).family();
-        if (!teaching.isOverlap(reference.source(first.source()).family(), family)) {
-            return;
-        }
         Observation observation = Observation.newBuilder()
                 .setAt(Instant.ofEpochMilli(report.observedAt()))
                 .setHome(ledger.home())
