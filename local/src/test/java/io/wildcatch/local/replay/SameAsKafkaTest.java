@@ -3,6 +3,7 @@ package io.wildcatch.local.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wildcatch.event.Account;
+import io.wildcatch.event.Consent;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.Seller;
@@ -100,15 +101,47 @@ class SameAsKafkaTest {
         }
     }
 
+    /** Who opts out at another account while opportunities that name them are open. */
+    @Test
+    void shouldSayWhatKafkaSaysOfLateOptOuts() throws WorkspaceException {
+        List<Person> out = Workspace.open(folder).people().stream()
+                .map(person -> Person.newBuilder(person)
+                        .setId("out-" + person.getId())
+                        .setAccountId("elsewhere")
+                        .setConsent(Consent.OPT_OUT)
+                        .build())
+                .toList();
+        Driver inline = inline(Output.LANES);
+        feed(inline, out);
+        try (TopologyTestDriver kafka = kafka()) {
+            Driver judge = judge(kafka);
+            feed(judge, out);
+            for (Topic<?> topic : List.of(topics.decisions(), topics.opportunities(), topics.automation())) {
+                assertThat(inline.told(topic)).as(topic.name()).isEqualTo(judge.told(topic));
+            }
+        }
+        assertThat(inline.told(topics.decisions()))
+                .anyMatch(told -> told.toString().contains("\"rule\": \"consent\", \"probability\""));
+    }
+
     private void feed(Driver driver) throws WorkspaceException {
+        feed(driver, List.of());
+    }
+
+    /** @param late what the CRM says of people in the middle of the history */
+    private void feed(Driver driver, List<Person> late) throws WorkspaceException {
         Workspace workspace = Workspace.open(folder);
         feed(driver, topics.sources(), workspace.sources(), Source::getId);
         feed(driver, topics.offerings(), workspace.offerings(), Offering::getId);
         feed(driver, topics.sellers(), workspace.sellers(), Seller::getId);
         feed(driver, topics.accounts(), workspace.accounts(), Account::getId);
         feed(driver, topics.people(), workspace.people(), Person::getId);
-        for (History.Event event :
-                History.read(workspace, topics, serdes, progress).events()) {
+        List<History.Event> events =
+                History.read(workspace, topics, serdes, progress).events();
+        for (History.Event event : events) {
+            if (event == events.get(events.size() / 2)) {
+                feed(driver, topics.people(), late, Person::getId);
+            }
             driver.feed(event.topic(), new Record<>(History.bytes(event.key()), event.value(), event.time()));
         }
     }

@@ -66,6 +66,27 @@ public final class Briefing {
         return decisions;
     }
 
+    /**
+     * What whoever has an opportunity is told again because somebody it named has opted out: the same lane and seller, so
+     * that it is no new decision.
+     *
+     * @return null when nothing is to be told
+     */
+    public @Nullable Decision briefAnew(Case matter, String accountId) {
+        Transition current = matter.pursuit().current();
+        Published told = matter.pursuit().published();
+        if (!matter.isToldAnew() || told == null || current == null || told.lane() != current.lane()) {
+            return null;
+        }
+        boolean inHand = told.lane() == Lane.HUMAN || told.lane() == Lane.AUTOMATION;
+        if (!inHand || !told.isOf(matter.pursuit().opportunityId(accountId, current.episode()))) {
+            return null;
+        }
+        Transition present = new Transition(
+                matter.time(), told.lane(), current.rule(), current.episode(), told.seller(), current.condition());
+        return decision(matter, present, told.opportunityId(), accountId, told.lane());
+    }
+
     private static boolean isKnown(Published told, Transition current) {
         return told.lane() == current.lane() && Objects.equals(told.seller(), current.seller());
     }

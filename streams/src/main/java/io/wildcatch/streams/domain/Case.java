@@ -68,6 +68,7 @@ public final class Case {
     private boolean changed;
     private boolean candidate;
     private boolean resumed;
+    private boolean toldAnew;
     private @Nullable Finding finding;
     private @Nullable Answer answer;
 
@@ -364,6 +365,15 @@ public final class Case {
 
     void resume(boolean known) {
         resumed = known;
+    }
+
+    /** Whether somebody may have been named who opted out since, so that it is told again without them. */
+    boolean isToldAnew() {
+        return toldAnew;
+    }
+
+    void tellAnew() {
+        toldAnew = true;
     }
 
     /** Whether the stage route changed the lane or the seller. */

@@ -155,13 +155,29 @@ public final class Docket {
      * @param at event time at which that was learnt; taken for the ledger's own when that is later
      */
     public void review(Ledger ledger, Dossier dossier, long at) {
+        review(ledger, dossier, at, false);
+    }
+
+    /**
+     * The same after somebody has opted out who may have been named: whoever has an opportunity of the account is told of
+     * the others.
+     */
+    public void revise(Ledger ledger, Dossier dossier, long at) {
+        review(ledger, dossier, at, true);
+    }
+
+    private void review(Ledger ledger, Dossier dossier, long at, boolean anew) {
         if (ledger.pursuits().values().stream().noneMatch(Pursuit::isOpen)) {
             return;
         }
         advance(ledger, dossier, Math.max(at, ledger.clock()));
         for (Pursuit pursuit : List.copyOf(ledger.pursuits().values())) {
             if (pursuit.isOpen()) {
-                run(matter(ledger, dossier, pursuit, ledger.clock(), Cause.INPUT, false));
+                Case matter = matter(ledger, dossier, pursuit, ledger.clock(), Cause.INPUT, false);
+                if (anew) {
+                    matter.tellAnew();
+                }
+                run(matter);
             }
         }
     }

@@ -3,6 +3,8 @@ package io.wildcatch.streams.domain;
 import io.wildcatch.streams.domain.naming.PersonName;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,16 @@ public record Dossier(
 
     public Dossier {
         people = leavingOut(people);
+    }
+
+    /** Whether somebody opted out who hadn't before. */
+    public boolean barsMoreThan(Dossier before) {
+        Set<String> barred = before.barred();
+        return barred().stream().anyMatch(id -> !barred.contains(id));
+    }
+
+    private Set<String> barred() {
+        return people.stream().filter(Member::optedOut).map(Member::id).collect(Collectors.toSet());
     }
 
     /** Who may be one who opted out counts as opted out: the CRM may know a person twice. */

@@ -200,6 +200,22 @@ public final class Ledger {
         return linked;
     }
 
+    /**
+     * Takes note of what changes nothing else here.
+     *
+     * @param what anything that tells it from the rest
+     * @param at event time
+     * @return false when it was heard before
+     */
+    public boolean hear(String what, long at) {
+        long hash = Hashes.of(what);
+        if (traces.knows(hash)) {
+            return false;
+        }
+        traces.keep(hash, at);
+        return true;
+    }
+
     public Traces traces() {
         return traces;
     }

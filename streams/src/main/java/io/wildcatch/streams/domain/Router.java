@@ -138,9 +138,7 @@ public final class Router {
             return new Choice(Lane.AUTOMATION, Rule.COMMODITY);
         }
         if (!atRisk && radar.shows(matter)) {
-            boolean byTime =
-                    matter.cause() == Case.Cause.TIMER && matter.pursuit().lane() == Lane.HUMAN;
-            return new Choice(Lane.CONTESTED, byTime ? Rule.BLUE_WINDOW_CLOSED : Rule.CONTESTED);
+            return new Choice(Lane.CONTESTED, isByTime(matter) ? Rule.BLUE_WINDOW_CLOSED : Rule.CONTESTED);
         }
         if (lead) {
             boolean renewal = matter.score().intent() == Intent.REPURCHASE;
@@ -150,6 +148,12 @@ public final class Router {
             return new Choice(Lane.HUMAN, Rule.RIPE_EARLY);
         }
         return new Choice(Lane.HELD, curiosity.held(matter));
+    }
+
+    private boolean isByTime(Case matter) {
+        Lane lane = matter.pursuit().lane();
+        boolean crossed = lane == Lane.SUPPRESSED && radar.shows(matter.gauge().expectedRivals(matter.time()));
+        return matter.cause() == Case.Cause.TIMER && (lane == Lane.HUMAN || crossed);
     }
 
     /**
@@ -188,15 +192,18 @@ public final class Router {
         if (!matter.pursuit().isOpen()) {
             return Pursuit.NEVER;
         }
-        long expiry = expiry(matter);
-        if (matter.pursuit().lane() == Lane.SUPPRESSED && permission.ask(matter) instanceof Leave.Stopped stopped) {
-            return Math.min(expiry, stopped.until());
+        long due = expiry(matter);
+        boolean stopped = matter.pursuit().lane() == Lane.SUPPRESSED;
+        if (stopped && permission.ask(matter) instanceof Leave.Stopped until) {
+            due = Math.min(due, until.until());
         }
-        @Nullable
-        Long crossing = matter.pursuit().lane() == Lane.HUMAN && !customers.atRisk(matter) && !isExplored(matter)
-                ? radar.blueUntil(matter)
-                : null;
-        return crossing == null || isKeptInSight(matter, crossing) ? expiry : Math.min(expiry, crossing);
+        boolean demotable = stopped || (matter.pursuit().lane() == Lane.HUMAN && !isExplored(matter));
+        @Nullable Long crossing = demotable && !customers.atRisk(matter) ? radar.blueUntil(matter) : null;
+        if (crossing == null || isKeptInSight(matter, crossing)) {
+            return due;
+        }
+        // What is stopped though rivals see it isn't hidden for that: a commodity, or what a condition says.
+        return stopped && crossing <= matter.time() ? due : Math.min(due, crossing);
     }
 
     /** What a condition leaves with sellers though rivals see it needs no timer for the moment when they began to. */

@@ -3,14 +3,17 @@ package io.wildcatch.streams.domain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is remembered of reports that were folded away: enough to know a resend or a correction when it comes. */
+/**
+ * What is remembered of reports that were folded away, and of what was heard otherwise: enough to know a resend or a
+ * correction when it comes.
+ */
 public final class Traces {
 
     /** A busy account forgets the oldest beyond this number. */
     static final int LIMIT = 512;
 
     /**
-     * @param hash of a signal's identity or of a reference
+     * @param hash of a signal's identity, of a reference, or of what was heard
      * @param at when it was shown
      */
     public record Trace(long hash, long at) {}
@@ -48,6 +51,10 @@ public final class Traces {
         for (Long reference : folded.references()) {
             traces.add(new Trace(reference, folded.observedAt()));
         }
+    }
+
+    void keep(long hash, long at) {
+        traces.add(new Trace(hash, at));
     }
 
     void forgetBefore(long time) {

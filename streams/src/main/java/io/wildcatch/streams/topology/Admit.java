@@ -23,6 +23,7 @@ final class Admit<T extends SpecificRecord> implements Processor<byte[], byte[],
     private final Deserializer<T> reader;
     private final BiFunction<String, @Nullable T, @Nullable Homebound> wrap;
     private final BiFunction<T, Instant, @Nullable String> fault;
+    private final BiFunction<String, T, @Nullable T> heeded;
     private final String next;
     private ProcessorContext<Object, Object> context;
 
@@ -31,17 +32,20 @@ final class Admit<T extends SpecificRecord> implements Processor<byte[], byte[],
      * @param wrap makes a message of key and value; the value is null for what was deleted, and the message where nothing
      *     can be
      * @param fault says what is wrong with a value at the present time; null: nothing
+     * @param heeded makes of key and value what holds although the value is refused; null: nothing does
      */
     Admit(
             String topic,
             Deserializer<T> reader,
             BiFunction<String, @Nullable T, @Nullable Homebound> wrap,
             BiFunction<T, Instant, @Nullable String> fault,
+            BiFunction<String, T, @Nullable T> heeded,
             String next) {
         this.topic = topic;
         this.reader = reader;
         this.wrap = wrap;
         this.fault = fault;
+        this.heeded = heeded;
         this.next = next;
     }
 
@@ -53,19 +57,22 @@ final class Admit<T extends SpecificRecord> implements Processor<byte[], byte[],
     @Override
     public void process(Record<byte[], byte[]> record) {
         String key = Names.text(record.key());
-        String size = sizeFault(key, record.value());
-        if (size != null) {
-            reject(record, IllegalArgumentException.class.getName(), size);
+        String unkeyed = keyFault(key);
+        if (unkeyed != null) {
+            reject(record, IllegalArgumentException.class.getName(), unkeyed);
             return;
         }
         try {
             T value = record.value() == null ? null : reader.deserialize(topic, record.value());
-            String wrong =
-                    value == null ? null : fault.apply(value, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            String wrong = value == null ? null : fault(record.value(), value);
+            if (value != null && wrong != null) {
+                refuse(record, key, value, wrong);
+                return;
+            }
             Homebound message = wrap.apply(key, value);
-            if (wrong != null || message == null) {
-                String fault = wrong == null ? "value: expected a record, but it is null" : wrong;
-                reject(record, IllegalArgumentException.class.getName(), fault);
+            if (message == null) {
+                String none = "value: expected a record, but it is null";
+                reject(record, IllegalArgumentException.class.getName(), none);
                 return;
             }
             context.forward(record.withKey(key).withValue(message), next);
@@ -74,15 +81,27 @@ final class Admit<T extends SpecificRecord> implements Processor<byte[], byte[],
         }
     }
 
-    private static @Nullable String sizeFault(String key, byte @Nullable [] value) {
+    /** What is to be heeded of it goes on all the same. */
+    private void refuse(Record<byte[], byte[]> record, String key, T value, String wrong) {
+        T rest = heeded.apply(key, value);
+        String message = rest == null ? wrong : wrong + "; of the rest only the opt-out counts";
+        reject(record, IllegalArgumentException.class.getName(), message);
+        if (rest != null) {
+            context.forward(record.withKey(key).withValue(wrap.apply(key, rest)), next);
+        }
+    }
+
+    private static @Nullable String keyFault(String key) {
         if (key.isEmpty()) {
             return "key: expected an id";
         }
-        if (key.length() > KEY_LIMIT) {
-            return "key: expected at most " + KEY_LIMIT + " characters";
-        }
-        boolean isLarge = value != null && value.length > VALUE_LIMIT;
-        return isLarge ? "value: expected at most " + VALUE_LIMIT + " bytes" : null;
+        return key.length() > KEY_LIMIT ? "key: expected at most " + KEY_LIMIT + " characters" : null;
+    }
+
+    private @Nullable String fault(byte[] bytes, T value) {
+        return bytes.length > VALUE_LIMIT
+                ? "value: expected at most " + VALUE_LIMIT + " bytes"
+                : fault.apply(value, Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
 
     private void reject(Record<byte[], byte[]> record, String kind, String message) {

@@ -23,10 +23,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Keeps the ledgers: collapses reports into events, and takes what comes up through the stages. The only stage that
@@ -48,6 +50,8 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private ProcessorContext<Object, Object> context;
     private Ledgers ledgers;
     private Dossiers dossiers;
+    private Suppressions suppressions;
+    private Named named;
     private DueIndex dueIndex;
     private EventClock clock;
     private ByPolicy<Rules> rulesBy;
@@ -56,6 +60,8 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     private Teaching teaching;
     private Reference reference;
     private long rung;
+    /** Version of the table of opt-outs that was heeded last. */
+    private long heeded;
 
     Collapse(Wiring wiring) {
         this.wiring = wiring;
@@ -65,9 +71,12 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         ledgers = Ledgers.of(processorContext, wiring.keeping());
-        dossiers = new Dossiers(
-                Rows.of(processorContext.getStateStore(StoreNames.DOSSIERS)),
-                new Suppressions(Rows.of(processorContext.getStateStore(StoreNames.OPT_OUTS))));
+        KeyValueStore<String, byte[]> known = processorContext.getStateStore(StoreNames.DOSSIERS);
+        suppressions = new Suppressions(Rows.of(processorContext.getStateStore(StoreNames.OPT_OUTS)));
+        dossiers = new Dossiers(Rows.of(known), suppressions);
+        named = new Named(known);
+        // What changed while nobody looked is heeded with the first round.
+        heeded = -1;
         dueIndex = new DueIndex(processorContext.getStateStore(StoreNames.DUE));
         clock = dueIndex.clock(processorContext.currentSystemTimeMs());
         rulesBy = new ByPolicy<>(this::rules);
@@ -137,12 +146,12 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         SeenPerson person = Sightings.person(signal);
         Sighting report = sightings.of(signal, person);
         Ledger ledger = open(home);
-        boolean resent = ledger.hasSeen(report);
+        Overlaps overlaps = ledger.hasSeen(report) ? null : new Overlaps(ledger, report, this::teaches);
         Fate fate = docket.observe(ledger, dossier(ledger), report, person);
         Sighting first = fate == Fate.USED ? report : ledger.firstOf(report);
         wiring.meter().tell(fate, report.source(), report.id(), home, first == null ? null : first.id());
-        if (fate == Fate.DUPLICATE && first != null && !resent) {
-            overlap(ledger, first, report);
+        if (overlaps != null) {
+            overlaps.news(fate).forEach(overlap -> overlap(ledger, overlap.first(), overlap.copy()));
         }
         if (fate == Fate.USED) {
             shown(ledger, report);
@@ -162,12 +171,13 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         }
     }
 
-    /** Two sources have shown one event: whoever reads either knows. */
+    /** Whether reports of one event by two sources do. */
+    private boolean teaches(String source, String other) {
+        return teaching.isOverlap(
+                reference.source(source).family(), reference.source(other).family());
+    }
+
     private void overlap(Ledger ledger, Sighting first, Sighting report) {
-        String family = reference.source(report.source()).family();
-        if (!teaching.isOverlap(reference.source(first.source()).family(), family)) {
-            return;
-        }
         Observation observation = Observation.newBuilder()
                 .setAt(Instant.ofEpochMilli(report.observedAt()))
                 .setHome(ledger.home())
@@ -211,9 +221,25 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
         };
         long at = verdict.getAt().toEpochMilli();
         for (Case matter : docket.concerned(ledger, dossier(ledger), at, verdict.getOffering())) {
-            matter.found(new Case.Finding(buying, rivals));
-            forward(matter, Names.OBSERVE);
+            // A final one that comes again finds nothing any more: it has ended what was there.
+            if (buying != null || isFirstTold(matter, verdict)) {
+                matter.found(new Case.Finding(buying, rivals));
+                forward(matter, Names.OBSERVE);
+            }
         }
+    }
+
+    private static boolean isFirstTold(Case matter, Verdict verdict) {
+        long at = verdict.getAt().toEpochMilli();
+        String told = String.join(
+                "\0",
+                "verdict",
+                Long.toString(at),
+                matter.pursuit().offering(),
+                verdict.getRivals().name(),
+                Objects.toString(verdict.getSellerId(), ""));
+        // What teaches nothing now, since nothing was reported before it, may do so once that has come in.
+        return !matter.reports().isEmpty() && matter.ledger().hear(told, at);
     }
 
     private void verdict(String home, Verdict verdict) {
@@ -283,9 +309,28 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     /** At the present of this partition, unless nothing is new: what the CRM sends again makes no report late. */
     private void review(Ledger ledger, Dossier before) {
         Dossier dossier = dossier(ledger);
-        if (!dossier.equals(before)) {
-            docket.review(ledger, dossier, clock.now(context.currentSystemTimeMs()));
+        long now = clock.now(context.currentSystemTimeMs());
+        if (dossier.barsMoreThan(before)) {
+            docket.revise(ledger, dossier, now);
+        } else if (!dossier.equals(before)) {
+            docket.review(ledger, dossier, now);
         }
+    }
+
+    /** Who opted out at another account isn't to be contacted by whoever has been told of them here. */
+    private void heedOptOuts() {
+        long version = wiring.cache().optOuts.get();
+        if (version == heeded) {
+            return;
+        }
+        for (String home : named.homesNaming(suppressions)) {
+            Ledger ledger = ledgers.find(home);
+            if (ledger != null) {
+                docket.revise(ledger, dossier(ledger), clock.now(context.currentSystemTimeMs()));
+                save(ledger);
+            }
+        }
+        heeded = version;
     }
 
     private void record(String home, Homebound message) {
@@ -374,6 +419,7 @@ final class Collapse implements Processor<String, Homebound, Object, Object> {
     /** Fires what is due; each ledger at its own due time, whenever the round comes to it. */
     private void ring(long now) {
         rung = Math.max(rung, now);
+        heedOptOuts();
         int fired;
         do {
             fired = dueIndex.each(now, BATCH, entry -> fire(entry, now));

@@ -72,7 +72,10 @@ public final class Pipeline {
         outputs();
         // Last, so that the tasks of the rest keep their numbers, and with them what they have on disk.
         table(StoreNames.POLICIES, topics.policies(), () -> new PolicyTable(wiring));
-        table(StoreNames.OPT_OUTS, topics.optOuts(), () -> new ReferenceTable(StoreNames.OPT_OUTS, () -> {}));
+        table(
+                StoreNames.OPT_OUTS,
+                topics.optOuts(),
+                () -> new ReferenceTable(StoreNames.OPT_OUTS, wiring.cache().optOuts::incrementAndGet));
         return topology;
     }
 
@@ -101,19 +104,33 @@ public final class Pipeline {
 
     private void inputs() {
         bytesFrom(topics.signals());
-        admitted(topics.accounts(), Account.class, Pipeline::ofAccount, (account, now) -> null, Names.REGISTER);
-        admitted(topics.people(), Person.class, Pipeline::ofPerson, SignalRules::personFault, Names.REGISTER);
+        admitted(
+                topics.accounts(),
+                Account.class,
+                Pipeline::ofAccount,
+                (account, now) -> null,
+                (key, account) -> null,
+                Names.REGISTER);
+        admitted(
+                topics.people(),
+                Person.class,
+                Pipeline::ofPerson,
+                SignalRules::personFault,
+                SignalRules::optOut,
+                Names.REGISTER);
         admitted(
                 topics.verdicts(),
                 Verdict.class,
                 (key, verdict) -> verdict == null ? null : of(message -> message.setVerdict(verdict)),
                 SignalRules::verdictFault,
+                (key, verdict) -> null,
                 Names.RESOLVE);
         admitted(
                 topics.touches(),
                 Touch.class,
                 (key, touch) -> touch == null ? null : of(message -> message.setTouch(touch)),
                 SignalRules::touchFault,
+                (key, touch) -> null,
                 Names.RESOLVE);
         valuesFrom(topics.homebound());
         valuesFrom(topics.observations());
@@ -134,11 +151,12 @@ public final class Pipeline {
             Class<T> type,
             BiFunction<String, @Nullable T, @Nullable Homebound> wrap,
             BiFunction<T, Instant, @Nullable String> fault,
+            BiFunction<String, T, @Nullable T> heeded,
             String next) {
         bytesFrom(topic);
         topology.addProcessor(
                 admit(topic),
-                () -> new Admit<>(topic.name(), wiring.serde(type).deserializer(), wrap, fault, next),
+                () -> new Admit<>(topic.name(), wiring.serde(type).deserializer(), wrap, fault, heeded, next),
                 source(topic));
     }
 

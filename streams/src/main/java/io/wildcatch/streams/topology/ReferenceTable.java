@@ -12,7 +12,7 @@ final class ReferenceTable implements Processor<String, byte[], Void, Void> {
     private final Runnable changed;
     private KeyValueStore<String, byte[]> table;
 
-    /** @param changed has what was decoded of it forgotten */
+    /** @param changed hears of each change after it was made */
     ReferenceTable(String name, Runnable changed) {
         this.name = name;
         this.changed = changed;

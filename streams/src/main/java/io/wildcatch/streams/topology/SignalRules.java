@@ -1,6 +1,7 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.event.AccountRef;
+import io.wildcatch.event.Consent;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.PersonRef;
 import io.wildcatch.event.Signal;
@@ -117,6 +118,33 @@ final class SignalRules {
         fault = lengthFault("email", person.getEmail(), fault);
         fault = lengthFault("name", person.getName(), fault);
         return lengthFault("role", person.getRole(), fault);
+    }
+
+    /**
+     * Somebody who opted out did so however large or odd the rest of their record is.
+     *
+     * @param id person id
+     * @return what tells who they are, without what is too long for that; null: they didn't opt out
+     */
+    static @Nullable Person optOut(String id, Person person) {
+        if (person.getConsent() != Consent.OPT_OUT) {
+            return null;
+        }
+        // Nobody has an account of such an id; their address counts all the same.
+        String account = person.getAccountId();
+        return Person.newBuilder()
+                .setId(id)
+                .setAccountId(account.substring(0, Math.min(account.length(), NAME_LIMIT)))
+                .setEmail(unlessLong(person.getEmail()))
+                .setName(unlessLong(person.getName()))
+                .setRole(unlessLong(person.getRole()))
+                .setConsent(Consent.OPT_OUT)
+                .build();
+    }
+
+    private static @Nullable String unlessLong(@Nullable String text) {
+        String bare = text == null ? null : text.strip();
+        return bare == null || bare.length() > NAME_LIMIT ? null : bare;
     }
 
     /** @return what is wrong with a touch; null when it is fine */

@@ -7,6 +7,7 @@ import io.wildcatch.streams.domain.Decision;
 import io.wildcatch.streams.domain.Lane;
 import io.wildcatch.streams.domain.Pursuit;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -46,9 +47,16 @@ final class Tidings {
         String accountId = Objects.requireNonNullElseGet(
                 matter.dossier().accountId(),
                 () -> Homes.provisionalId(matter.ledger().home()));
-        for (Decision decision : briefings.of(matter.policy()).brief(matter, accountId)) {
+        Briefing briefing = briefings.of(matter.policy());
+        List<Decision> decisions = briefing.brief(matter, accountId);
+        for (Decision decision : decisions) {
             tell(matter, decision, bearer);
             wiring.meter().decided(decision.lane(), decision.rule(), now - decision.at());
+        }
+        Decision again = decisions.isEmpty() ? briefing.briefAnew(matter, accountId) : null;
+        if (again != null) {
+            boolean sellersKnow = matter.pursuit().sellersKnow(again.opportunityId());
+            opportunity(matter, again, events.of(matter.policy()).decision(again), sellersKnow, bearer);
         }
     }
 
@@ -59,6 +67,11 @@ final class Tidings {
                 decision.opportunityId(), decision.accountId(), decision.lane(), decision.seller()));
         io.wildcatch.event.Decision event = events.of(matter.policy()).decision(decision);
         bearer.bear(Names.DECISIONS, decision.accountId(), event, ofDecision.of(decision));
+        opportunity(matter, decision, event, sellersKnow, bearer);
+    }
+
+    private void opportunity(
+            Case matter, Decision decision, io.wildcatch.event.Decision event, boolean sellersKnow, Bearer bearer) {
         Set<String> lanes = wiring.output() == Output.LANES ? lanes(decision, sellersKnow) : Set.of();
         if (!lanes.isEmpty()) {
             SpecificRecord opportunity = events.of(matter.policy()).opportunity(event, matter);

@@ -1,6 +1,7 @@
 package io.wildcatch.streams.topology;
 
 import io.wildcatch.schemas.Topics;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -38,6 +39,8 @@ public record Wiring(
     public static final class Cache {
         final PublicHolidays holidays = new PublicHolidays();
         final Reference.Cache reference = new Reference.Cache();
+        /** Changes with whoever opts out, or takes that back, anywhere. */
+        final AtomicLong optOuts = new AtomicLong();
     }
 
     public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {

@@ -3,21 +3,26 @@ package io.wildcatch.streams.topology;
 import static io.wildcatch.streams.topology.Market.by;
 import static io.wildcatch.streams.topology.Market.signal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.wildcatch.event.Channel;
 import io.wildcatch.event.Consent;
 import io.wildcatch.event.Decision;
+import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.PersonRef;
 import io.wildcatch.event.Signal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who asked not to be contacted isn't, under whatever id, address or spelling they come by. */
@@ -200,5 +205,76 @@ class ConsentStoriesTest extends Stories {
         assertThat(market.automation())
                 .singleElement()
                 .satisfies(given -> assertThat(given.getChannel()).isEqualTo(Channel.POST));
+    }
+
+    private static final String LONG = "x".repeat(2_000);
+
+    /** What is too large to be kept is a dead letter, but whoever opted out has. */
+    @ParameterizedTest
+    @MethodSource
+    void shouldHeedAnOptOutWhateverElseTheRecordHolds(Consumer<Person> details, String fault) {
+        market.person("p-1", "a-1", ROUX, Consent.OPT_OUT, details);
+        raise(by(ROUX, "CFO"));
+
+        assertNobodyIsContacted();
+        assertThat(market.rejected()).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).isEqualTo("p-1");
+            assertThat(letter.headers().lastHeader("__streams.errors.message").value())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(fault + "; of the rest only the opt-out counts");
+        });
+    }
+
+    static List<Arguments> shouldHeedAnOptOutWhateverElseTheRecordHolds() {
+        Consumer<Person> large = person -> person.setTimeZone("z".repeat(40_000));
+        Consumer<Person> name = called(LONG);
+        Consumer<Person> role = person -> person.setRole(LONG);
+        Consumer<Person> address = person -> person.setEmail(" ".repeat(2_000) + ROUX);
+        Consumer<Person> account = person -> person.setAccountId(LONG);
+        return List.of(
+                arguments(large, "value: expected at most 32768 bytes"),
+                arguments(name, "name: expected at most 1024 characters"),
+                arguments(role, "role: expected at most 1024 characters"),
+                arguments(address, "email: expected at most 1024 characters"),
+                arguments(account, "accountId: expected at most 1024 characters"));
+    }
+
+    @Test
+    void shouldKnowByNameWhoOptedOutInARecordThatIsTooLarge() {
+        market.person("p-1", "a-1", null, Consent.OPT_OUT, person -> {
+            person.setName("Claire Roux");
+            person.setTimeZone("z".repeat(40_000));
+        });
+        raise(named(null, "Claire Roux"));
+
+        assertNobodyIsContacted();
+    }
+
+    @Test
+    void shouldTakeNothingElseOfARecordThatIsTooLarge() {
+        market.person("p-1", "a-1", ROUX, Consent.OPT_OUT);
+        market.person("p-1", "a-1", ROUX, Consent.OPT_IN, person -> person.setTimeZone("z".repeat(40_000)));
+        raise(by(ROUX, "CFO"));
+
+        assertNobodyIsContacted();
+        assertThat(market.rejected()).hasSize(1);
+    }
+
+    @Test
+    void shouldNameAColleagueOnceWhoWasNamedOptsOut() {
+        market.person("p-1", "a-1", ROUX, Consent.OPT_IN);
+        market.person("p-3", "a-1", "d.blanc@acme.fr", Consent.UNKNOWN);
+        raise(by(ROUX, "CFO"));
+        assertThat(market.opportunities())
+                .singleElement()
+                .satisfies(given -> assertThat(given.getPersonId()).isEqualTo("p-1"));
+
+        market.person("p-1", "a-1", ROUX, Consent.OPT_OUT);
+
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.HUMAN);
+        assertThat(market.opportunities()).singleElement().satisfies(told -> {
+            assertThat(told.getPersonId()).isEqualTo("p-3");
+            assertThat(told.getPeople()).extracting(Person::getId).containsExactly("p-3");
+        });
     }
 }

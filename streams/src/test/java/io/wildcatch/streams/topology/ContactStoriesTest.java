@@ -178,6 +178,61 @@ class ContactStoriesTest extends Stories {
                 .containsExactly(Lane.HELD, Lane.SUPPRESSED, Lane.CONTESTED);
     }
 
+    /** A public source alone, from whom half of five rivals learn in two days on average. */
+    private void notice() {
+        market.send(signal("a", "gazette", "PRESS", Duration.ZERO), raise("b", Duration.ZERO, "c.roux@acme.fr", "CFO"));
+    }
+
+    @Test
+    void shouldContestWhatABudgetStoppedAsSoonAsRivalsKnow() {
+        knowsRoux();
+        market.touch("a-1", DAY.negated(), with("p-1"));
+        notice();
+        Decision suppressed = market.decisions().get(1);
+        assertThat(suppressed.getRule()).isEqualTo("contact-pressure");
+        assertThat(suppressed.getBlueUntil()).isBefore(suppressed.getLiftsAt());
+
+        market.until(Duration.between(Market.START, suppressed.getBlueUntil()).minusMillis(1));
+        assertThat(market.decisions()).isEmpty();
+
+        market.until(Duration.between(Market.START, suppressed.getBlueUntil()));
+        assertThat(market.contested()).singleElement().satisfies(contested -> {
+            assertThat(contested.getOpportunityId()).isEqualTo(suppressed.getOpportunityId());
+            assertThat(contested.getAt()).isEqualTo(suppressed.getBlueUntil());
+            assertThat(contested.getRule()).isEqualTo("blue-window-closed");
+            assertThat(contested.getPreviousLane()).isEqualTo(Lane.SUPPRESSED);
+        });
+        market.until(DAY.multipliedBy(20));
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.CONTESTED);
+    }
+
+    @Test
+    void shouldContestWhatConsentStoppedAsSoonAsRivalsKnow() {
+        knowsRoux();
+        market.person("p-1", "a-1", "c.roux@acme.fr", Consent.OPT_OUT);
+        notice();
+        market.until(DAY.multipliedBy(2));
+
+        assertThat(market.decisions())
+                .extracting(Decision::getLane)
+                .containsExactly(Lane.HELD, Lane.SUPPRESSED, Lane.CONTESTED);
+    }
+
+    @Test
+    void shouldKeepACommodityStoppedThatRivalsSee() {
+        knowsRoux();
+        market.touch("a-1", DAY.negated(), with("p-1"));
+        market.send(
+                signal("a", "gazette", "PRESS", Duration.ZERO, signal -> signal.setOffering("paper")),
+                signal("b", "crm", "HAND_RAISE", Duration.ZERO, signal -> {
+                    by("c.roux@acme.fr", "CFO").accept(signal);
+                    signal.setOffering("paper");
+                }));
+        market.until(DAY.multipliedBy(14));
+
+        assertThat(market.decisions()).extracting(Decision::getLane).endsWith(Lane.SUPPRESSED, Lane.AUTOMATION);
+    }
+
     @Test
     void shouldLetConsentWinOverTime() {
         knowsRoux();

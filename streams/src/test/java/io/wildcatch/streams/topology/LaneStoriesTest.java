@@ -3,6 +3,7 @@ package io.wildcatch.streams.topology;
 import static io.wildcatch.streams.topology.Market.by;
 import static io.wildcatch.streams.topology.Market.signal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.event.AccountStatus;
 import io.wildcatch.event.Consent;
@@ -14,6 +15,7 @@ import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Person;
 import io.wildcatch.event.RivalPresence;
 import io.wildcatch.event.Signal;
+import io.wildcatch.event.SourceClass;
 import io.wildcatch.streams.domain.Fate;
 import io.wildcatch.streams.domain.Ledger;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is held, for people, for machines, or for nobody. */
 class LaneStoriesTest extends Stories {
@@ -269,6 +273,50 @@ class LaneStoriesTest extends Stories {
                         .belief("surge-a")
                         .overlaps())
                 .isEqualTo(once);
+    }
+
+    private double overlaps(String source) {
+        return new Lessons(market.store(StoreNames.LESSONS)).belief(source).overlaps();
+    }
+
+    /** Each copy says once that its event is shared, whichever report comes first. */
+    @ParameterizedTest
+    @CsvSource({"a b", "b a", "a b c", "a c b", "b a c", "b c a", "c a b", "c b a"})
+    void shouldLearnOncePerCopyThatSourcesShareAnEvent(String order) {
+        Map<String, Signal> reports = Map.of(
+                "a", signal("a", "surge-a", "TENDER", Duration.ZERO),
+                "b", signal("b", "surge-b", "TENDER", HOUR),
+                "c", signal("c", "surge-c", "TENDER", HOUR.multipliedBy(2)));
+        List<String> ids = List.of(order.split(" "));
+        ids.forEach(id -> market.send(reports.get(id)));
+        ids.forEach(id -> market.send(reports.get(id)));
+
+        assertThat(observedOverlaps()).hasSize(ids.size() - 1);
+        if (ids.size() == 2) {
+            // 0.8 of the rivals who read the other one, by how soon it followed: an hour of a pickup of two days.
+            assertThat(overlaps("surge-a")).isCloseTo(0.8 / (1 + 1 / 48.0), within(1e-9));
+            assertThat(overlaps("surge-b")).isZero();
+        }
+    }
+
+    /** What a source resells is no news; what the original shows late is, once. */
+    @Test
+    void shouldLearnOfCopiesOfOneFamilyOnceAnotherHadShownItBefore() {
+        for (String source : List.of("one", "two")) {
+            market.source(source, SourceClass.SYNDICATED, null, "resellers");
+        }
+        market.send(signal("b", "one", "TENDER", HOUR), signal("c", "two", "TENDER", HOUR.multipliedBy(2)));
+        assertThat(observedOverlaps()).isEmpty();
+
+        market.send(signal("a", "surge-a", "TENDER", Duration.ZERO));
+        assertThat(observedOverlaps()).containsExactlyInAnyOrder("surge-a one", "surge-a two");
+    }
+
+    private List<String> observedOverlaps() {
+        return market.observations().stream()
+                .filter(seen -> seen.getOverlapOf() != null)
+                .map(seen -> seen.getOverlapOf() + " " + seen.getOverlapWith())
+                .toList();
     }
 
     @Test

@@ -107,6 +107,36 @@ class LearningStoriesTest extends Stories {
                 .isGreaterThan(0.9 * EVERY_REPORT);
     }
 
+    private double observations(String source) {
+        return new Lessons(market.store(StoreNames.LESSONS)).belief(source).observations();
+    }
+
+    @Test
+    void shouldLearnOnceFromAVerdictThatIsToldAgain() {
+        notices("quiet.fr", Duration.ZERO);
+        verdict("quiet.fr", RivalPresence.ABSENT, DAY.multipliedBy(10));
+        double once = observations("gazette");
+        verdict("quiet.fr", RivalPresence.ABSENT, DAY.multipliedBy(10));
+
+        assertThat(once).isPositive();
+        assertThat(observations("gazette")).isEqualTo(once);
+
+        verdict("quiet.fr", RivalPresence.PRESENT, DAY.multipliedBy(11));
+        assertThat(observations("gazette")).isGreaterThan(once);
+    }
+
+    /** What was reported before a verdict may come after it; then it is told again. */
+    @Test
+    void shouldLearnFromAVerdictOnceWhatItIsAboutHasComeIn() {
+        market.send(signal("visit", "site", "WEB_VISIT", DAY.multipliedBy(11), at("quiet.fr")));
+        verdict("quiet.fr", RivalPresence.ABSENT, DAY.multipliedBy(10));
+        assertThat(observations("gazette")).isZero();
+
+        notices("quiet.fr", DAY.multipliedBy(5));
+        verdict("quiet.fr", RivalPresence.ABSENT, DAY.multipliedBy(10));
+        assertThat(observations("gazette")).isPositive();
+    }
+
     /** Verdicts that contradict the ones before win back what they lost. */
     @Test
     void shouldGoBackToEveryReportWhenLaterVerdictsSaySo() {

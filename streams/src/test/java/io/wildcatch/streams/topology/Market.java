@@ -10,6 +10,7 @@ import io.wildcatch.event.Decision;
 import io.wildcatch.event.Direction;
 import io.wildcatch.event.Homebound;
 import io.wildcatch.event.MarketCoverage;
+import io.wildcatch.event.Observation;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Opportunity;
 import io.wildcatch.event.Outcome;
@@ -138,10 +139,14 @@ final class Market implements AutoCloseable {
     }
 
     void source(String id, SourceClass nature, @Nullable Reach reach) {
+        source(id, nature, reach, null);
+    }
+
+    void source(String id, SourceClass nature, @Nullable Reach reach, @Nullable String family) {
         Source source = Source.newBuilder()
                 .setId(id)
                 .setClass$(nature)
-                .setFamily(null)
+                .setFamily(family)
                 .setReach(reach)
                 .setPickupDays(2.0)
                 .build();
@@ -316,6 +321,11 @@ final class Market implements AutoCloseable {
 
     List<Opportunity> automation() {
         return read(topics.automation());
+    }
+
+    /** What there is to learn from. */
+    List<Observation> observations() {
+        return read(topics.observations());
     }
 
     /** What was learnt of the weights, epoch by epoch. */

@@ -8,6 +8,7 @@ import io.wildcatch.event.Consent;
 import io.wildcatch.event.Decision;
 import io.wildcatch.event.Lane;
 import io.wildcatch.event.Opportunity;
+import io.wildcatch.event.Outcome;
 import io.wildcatch.event.Person;
 import java.time.Duration;
 import java.util.List;
@@ -100,5 +101,72 @@ class SuppressionStoriesTest extends Stories {
         market.person("p-1", "a-2", null, Consent.OPT_OUT);
 
         assertThat(raised("a").getLane()).isEqualTo(Lane.HUMAN);
+    }
+
+    /** They do so at the other account, while an opportunity that names them is open here; then nothing else happens. */
+    private void optOutElsewhere() {
+        market.person("p-1", "a-2", ROUX, Consent.OPT_OUT);
+        market.passWallClock(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void shouldTakeAnOpportunityBackWhoseOnlyContactOptsOutElsewhere() {
+        Decision given = raised("a");
+        assertThat(market.opportunities()).hasSize(1);
+        optOutElsewhere();
+
+        assertThat(market.decisions()).singleElement().satisfies(taken -> {
+            assertThat(taken.getOpportunityId()).isEqualTo(given.getOpportunityId());
+            assertThat(taken.getLane()).isEqualTo(Lane.SUPPRESSED);
+            assertThat(taken.getRule()).isEqualTo("consent");
+        });
+        assertThat(market.opportunities()).singleElement().satisfies(taken -> {
+            assertThat(taken.getLane()).isEqualTo(Lane.SUPPRESSED);
+            assertThat(taken.getPeople()).isEmpty();
+        });
+    }
+
+    @Test
+    void shouldTakeItBackFromMachinesAtACompanyThatTheCrmDoesNotKnow() {
+        market.send(signal("a", "crm", "HAND_RAISE", Duration.ZERO, signal -> {
+            by(ROUX, "CFO").accept(signal);
+            signal.getAccount().setDomain("unknown.fr");
+            signal.setOffering("paper");
+        }));
+        optOutElsewhere();
+
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.AUTOMATION, Lane.SUPPRESSED);
+    }
+
+    @Test
+    void shouldNameTheirColleagueInAnOpportunityThatIsOpen() {
+        market.person("p-3", "a-1", "d.blanc@acme.fr", Consent.UNKNOWN);
+        Decision given = raised("a");
+        assertThat(market.opportunities()).hasSize(1);
+        optOutElsewhere();
+
+        assertThat(market.decisions()).isEmpty();
+        assertThat(market.opportunities()).singleElement().satisfies(told -> {
+            assertThat(told.getOpportunityId()).isEqualTo(given.getOpportunityId());
+            assertThat(told.getLane()).isEqualTo(Lane.HUMAN);
+            assertThat(told.getAt()).isAfter(given.getAt());
+            assertThat(told.getPersonId()).isEqualTo("p-3");
+            assertThat(told.getPeople()).extracting(Person::getId).containsExactly("p-3");
+        });
+
+        market.person("p-4", "a-2", "e.noir@other.fr", Consent.OPT_OUT);
+        market.passWallClock(Duration.ofSeconds(1));
+        assertThat(market.opportunities()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveAloneWhatIsOver() {
+        raised("a");
+        market.verdict("a-1", Outcome.WON, HOUR);
+        assertThat(market.opportunities()).hasSize(2);
+        optOutElsewhere();
+
+        assertThat(market.opportunities()).isEmpty();
+        assertThat(market.decisions()).extracting(Decision::getLane).containsExactly(Lane.CLOSED);
     }
 }

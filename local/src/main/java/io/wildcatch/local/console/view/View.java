@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,7 +158,24 @@ public final class View {
                 ? briefing.getAccount()
                 : directory.account(decision.getAccountId()).orElse(null);
         return new Lead(
-                decision, account, people(decision, briefing), briefing == null ? List.of() : briefing.getEvidence());
+                present(decision, briefing),
+                account,
+                people(decision, briefing),
+                briefing == null ? List.of() : briefing.getEvidence());
+    }
+
+    /** Whoever has it may have been told since of somebody else to contact, which is no new decision. */
+    private static Decision present(Decision decision, @Nullable Opportunity briefing) {
+        if (briefing == null
+                || briefing.getLane() != decision.getLane()
+                || !briefing.getAt().isAfter(decision.getAt())) {
+            return decision;
+        }
+        Decision present = new Decision();
+        for (Schema.Field field : Decision.SCHEMA$.getFields()) {
+            present.put(field.pos(), briefing.get(field.name()));
+        }
+        return present;
     }
 
     /** Who opted out after the briefing was sent is left out as well. */

@@ -141,6 +141,19 @@ class ViewTest {
     }
 
     @Test
+    void shouldShowWhomElseToContactOnceThatIsTold() throws Exception {
+        Decision decision = decision("o-1", "a-1", Lane.HUMAN, 0);
+        decision.setPersonId("seen-1");
+        Opportunity briefing = RecordJson.read(Opportunity.class, RecordJson.write(decision));
+        briefing.setAt(START.plusSeconds(60));
+        briefing.setPersonId("p-2");
+        view.decided(decision);
+        view.briefed(briefing);
+
+        assertThat(view.lead(decision).decision().getPersonId()).isEqualTo("p-2");
+    }
+
+    @Test
     void shouldForgetADeletedPerson() {
         view.person("p-1", person("p-1", Consent.OPT_IN));
         view.person("p-1", null);
