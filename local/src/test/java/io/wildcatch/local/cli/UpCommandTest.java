@@ -22,6 +22,11 @@ class UpCommandTest {
     }
 
     @Test
+    void shouldRefuseATokenThatNobodyCanBring() {
+        assertThatItIsRefused("--token: expected what may stand in a header", "--token", "hush\nhush");
+    }
+
+    @Test
     void shouldRefuseAHomeThatIsNotThere() {
         assertThatItIsRefused("--home /nonexistent: expected a folder", "--home", "/nonexistent");
     }
