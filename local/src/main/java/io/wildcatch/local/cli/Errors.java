@@ -1,5 +1,6 @@
 package io.wildcatch.local.cli;
 
+import io.wildcatch.local.broker.BrokerException;
 import io.wildcatch.local.workspace.UnwritableException;
 import io.wildcatch.local.workspace.WorkspaceException;
 import java.io.PrintWriter;
@@ -47,6 +48,9 @@ public final class Errors {
 
     private static int code(Throwable cause) {
         if (cause instanceof UnwritableException unwritable) {
+            return unwritable.exitCode();
+        }
+        if (cause instanceof BrokerException && cause.getCause() instanceof UnwritableException unwritable) {
             return unwritable.exitCode();
         }
         return isInput(cause) ? WRONG_INPUT : FAILED;
