@@ -178,8 +178,9 @@ class PageTest {
                 config.endpoint(new Endpoint("127.0.0.1", 0, token)).build())) {
             await().atMost(Duration.ofMinutes(1)).until(guarded::caughtUp);
             page.open(guarded.uri() + "/#account=a-7");
+            until("location.pathname === '/' && document.forms[0]?.token");
             signIn("mistyped");
-            until("location.pathname === '/session' && document.forms.length === 1");
+            until("location.pathname === '/session' && document.forms[0]?.token");
             signIn("the-token-of-this-test");
 
             until("location.pathname === '/' && document.querySelector('#detail')?.open");
