@@ -1,6 +1,7 @@
 package io.wildcatch.connectors.crm;
 
 import io.wildcatch.connectors.http.Outbound;
+import io.wildcatch.schemas.http.HeaderValue;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,11 +25,6 @@ public final class Http {
         this.outbound = new Outbound(timeout);
     }
 
-    /** Whether a text may be the value of a header. What may not must not get that far: the refusal would quote it. */
-    public static boolean isHeaderValue(String text) {
-        return text.chars().allMatch(sign -> sign >= ' ' && sign < 127);
-    }
-
     /**
      * Makes one request.
      *
@@ -39,7 +35,9 @@ public final class Http {
         HttpRequest.Builder request = HttpRequest.newBuilder(hosts.check(address))
                 .timeout(timeout)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        headers.forEach(request::setHeader);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            request.setHeader(header.getKey(), sendable(header));
+        }
         try {
             HttpResponse<byte[]> response = outbound.send(request.build(), timeout.multipliedBy(2));
             return new Reply(response.statusCode(), response.headers(), response.body());
@@ -48,6 +46,15 @@ public final class Http {
         } catch (TimeoutException e) {
             throw unreachable(address, e);
         }
+    }
+
+    /** Some are made of what a system told us, such as a token. */
+    private static String sendable(Map.Entry<String, String> header) throws NoAnswerException {
+        if (!HeaderValue.isPossible(header.getValue())) {
+            throw new NoAnswerException(
+                    new Answer.Misconfigured("the header " + header.getKey() + ": " + HeaderValue.EXPECTED));
+        }
+        return header.getValue();
     }
 
     private static NoAnswerException unreachable(URI address, Throwable cause) {

@@ -31,8 +31,22 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
         }
     }
 
+    /**
+     * The code by which a system names its reason, such as {@code MISSING_SCOPES}. What looks otherwise is left out: who
+     * refuses us may repeat what we sent.
+     */
+    public static String code(JsonNode field) {
+        String text = field.asText();
+        return text.matches("[A-Z_]{1,60}|[a-z_]{1,60}") ? text : "no reason given";
+    }
+
+    /** Whether the server refuses us, not what we ask for: what it says then may quote a token and belongs in no message. */
+    public boolean isOfCredentials() {
+        return status == 401 || status == 403 || status == 407;
+    }
+
     /** The start of the body, for a message to a person. */
-    public String excerpt() {
+    private String excerpt() {
         String text = new String(body, 0, Math.min(body.length, 300), StandardCharsets.UTF_8);
         return text.replaceAll("\\s+", " ").strip();
     }
@@ -55,8 +69,7 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
                         : new Answer.Unavailable(what + " replied 503", false);
             case 408, 425, 502, 504 -> new Answer.Unavailable(what + " replied " + status, false);
             case 401, 403, 407 ->
-                new Answer.Misconfigured(
-                        what + " replied " + status + ": check credentials and rights (" + excerpt() + ")");
+                new Answer.Misconfigured(what + " replied " + status + ": check credentials and rights");
             case 404, 405, 410 -> new Answer.Misconfigured(what + " replied " + status + ": check the address");
             default ->
                 status >= 500

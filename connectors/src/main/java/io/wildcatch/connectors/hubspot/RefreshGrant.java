@@ -44,7 +44,7 @@ record RefreshGrant(Http http, URI url, String clientId, String clientSecret, St
     }
 
     private static String code(JsonNode body) {
-        return body.path("category").asText(body.path("status").asText("no reason given"));
+        return Reply.code(body.has("category") ? body.path("category") : body.path("status"));
     }
 
     private String form() {

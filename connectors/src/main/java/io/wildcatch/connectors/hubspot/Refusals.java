@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.wildcatch.connectors.crm.Answer;
 import io.wildcatch.connectors.crm.Outcome;
 import io.wildcatch.connectors.crm.Outcome.Refused;
+import io.wildcatch.connectors.crm.Reply;
 
 /** HubSpot's errors, read. Values of records, which they quote, are in nothing that is made of them. */
 final class Refusals {
@@ -17,7 +18,7 @@ final class Refusals {
     private Refusals() {}
 
     static String code(JsonNode error) {
-        return error.path("category").asText("no reason given");
+        return Reply.code(error.path("category"));
     }
 
     /** What an invalid batch means: settings, when it is about a name; else somebody in it is to blame. */

@@ -2,13 +2,13 @@ package io.wildcatch.connectors.opendata;
 
 import io.wildcatch.connectors.Version;
 import io.wildcatch.connectors.crm.AllowedHosts;
-import io.wildcatch.connectors.crm.Http;
 import io.wildcatch.connectors.feeds.Feeds;
 import io.wildcatch.connectors.opendata.DailyReader.Feeding;
 import io.wildcatch.connectors.opendata.Provider.Asked;
 import io.wildcatch.connectors.source.Findings;
 import io.wildcatch.connectors.source.SourceSettings;
 import io.wildcatch.connectors.source.Validators;
+import io.wildcatch.schemas.http.HeaderValue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -132,8 +132,7 @@ final class OpenDataSourceConfig {
                         ConfigDef.Type.PASSWORD,
                         null,
                         Validators.of(
-                                "expected what may stand in a header: one line of ASCII signs",
-                                value -> Http.isHeaderValue(((Password) value).value())),
+                                HeaderValue.EXPECTED, value -> HeaderValue.isPossible(((Password) value).value())),
                         Importance.MEDIUM,
                         "What the API asks for, sent as it is in the header api.credentials.header. Take it from a"
                                 + " config provider, such as ${file:/secrets/insee.properties:key}.",

@@ -74,6 +74,10 @@ final class SalesforceApi {
         JsonNode error = reply.json().path(0);
         String code = error.path("errorCode").asText();
         String message = Refusals.withoutValues(error.path("message").asText());
+        if (reply.isOfCredentials() && !code.equals("REQUEST_LIMIT_EXCEEDED")) {
+            return new Answer.Misconfigured("Salesforce replied " + reply.status() + " ("
+                    + Reply.code(error.path("errorCode")) + "): check credentials and rights");
+        }
         return switch (code) {
             case "REQUEST_LIMIT_EXCEEDED" ->
                 new Answer.Throttled(reply.retryAfter(clock).or(() -> pause(reply, message)));

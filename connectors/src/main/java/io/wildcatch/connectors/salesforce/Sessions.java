@@ -108,8 +108,9 @@ final class Sessions {
             return SalesforceApi.notOfARecord(reply.asAnswer(clock, "Salesforce's login"));
         }
         String description = body.path("error_description").asText();
+        String said = reply.isOfCredentials() ? Reply.code(body.path("error")) : error + ": " + description;
         return new Answer.Misconfigured(
-                "Salesforce gives no token, it says " + error + ": " + description + "; " + advice(error, description));
+                "Salesforce gives no token, it says " + said + "; " + advice(error, description));
     }
 
     private static String advice(String error, String description) {

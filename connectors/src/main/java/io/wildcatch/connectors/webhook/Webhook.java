@@ -16,6 +16,7 @@ import io.wildcatch.connectors.sink.DryRun;
 import io.wildcatch.connectors.sink.Provider;
 import io.wildcatch.connectors.sink.SinkOptions;
 import io.wildcatch.connectors.sink.SinkSettings;
+import io.wildcatch.schemas.http.HeaderValue;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,7 +76,7 @@ final class Webhook implements Provider {
                     AUTHORIZATION,
                     PASSWORD,
                     null,
-                    Checks.secret("what may stand in a header: one line of ASCII signs", Http::isHeaderValue),
+                    Checks.secret("what may stand in a header: one line of ASCII signs", HeaderValue::isPossible),
                     MEDIUM,
                     "Value of an Authorization header, for example: Bearer abc.",
                     GROUP,

@@ -1,7 +1,10 @@
 package io.wildcatch.connectors.crm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -11,11 +14,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What replies mean, and where requests may go. */
 class ReplyTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     @ParameterizedTest
     @CsvSource(
@@ -63,6 +68,27 @@ class ReplyTest {
                 .isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 407})
+    void shouldNotRepeatWhatARefusalOfUsSays(int status) {
+        assertThat(new Reply(status, NO_HEADERS, "no rights for Bearer hush-hush, jo@acme.fr".getBytes(UTF_8))
+                        .asAnswer(() -> NOW, "the receiver"))
+                .isEqualTo(
+                        new Answer.Misconfigured("the receiver replied " + status + ": check credentials and rights"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MISSING_SCOPES, MISSING_SCOPES",
+        "invalid_client, invalid_client",
+        "Bearer hush-hush, no reason given",
+        "pat-eu1-0815, no reason given",
+        "'', no reason given"
+    })
+    void shouldTellAReasonByItsCodeAlone(String given, String told) {
+        assertThat(Reply.code(TextNode.valueOf(given))).isEqualTo(told);
+    }
+
     @Test
     void shouldHoldOnlyAnErrorOfTheSystemItselfAgainstARecord() {
         assertThat(((Answer.Unavailable) reply(500, Map.of()).asAnswer(() -> NOW, "x")).answered())
@@ -88,6 +114,20 @@ class ReplyTest {
         AllowedHosts hosts = new AllowedHosts(List.of("crm.example.com", "*.force.example"), false);
 
         assertThat(hosts.objection(URI.create(address)) == null).isEqualTo(allowed);
+    }
+
+    @Test
+    void shouldNotRepeatATokenThatCanNotBeSent() {
+        Http http = new Http(new AllowedHosts(List.of("127.0.0.1"), true), Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> http.send(
+                        "GET",
+                        URI.create("http://127.0.0.1:9"),
+                        Map.of("Authorization", "Bearer hush\nhush"),
+                        new byte[0]))
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessageContaining("the header Authorization: expected what may stand in a header")
+                .hasMessageNotContaining("hush");
     }
 
     private static Reply reply(int status, Map<String, List<String>> headers) {

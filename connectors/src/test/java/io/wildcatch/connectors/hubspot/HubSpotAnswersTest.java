@@ -81,6 +81,15 @@ class HubSpotAnswersTest {
     }
 
     @Test
+    void shouldNotRepeatWhatARefusalOfATokenQuotes() throws Exception {
+        hubSpot.fail(instead(403, "{\"category\":\"no rights for Bearer hush-hush\"}"), 1);
+
+        assertThat(send())
+                .isEqualTo(new Answer.Misconfigured("HubSpot refuses it (no reason given): the app needs the scopes to"
+                        + " read and write these records"));
+    }
+
+    @Test
     void shouldFindTheCulpritItselfWhenAnErrorDoesNotSayWhoseItIs() throws Exception {
         String unnamed = "{\"status\":\"COMPLETE\",\"results\":[],\"numErrors\":1,\"errors\":[{\"status\":\"error\","
                 + "\"category\":\"VALIDATION_ERROR\",\"message\":\"jo@acme.fr is \\\"odd\\\"\",\"context\":{}}]}";

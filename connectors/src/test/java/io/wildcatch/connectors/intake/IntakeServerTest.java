@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -28,6 +29,7 @@ class IntakeServerTest {
 
     private static final String SIGNAL = "{\"id\":\"s-17\",\"source\":\"site\",\"kind\":\"WEB_VISIT\","
             + "\"occurredAt\":\"2026-01-05T10:00:00Z\",\"account\":{\"domain\":\"acme.fr\"}}";
+    private static final int MUCH = 48 << 20;
     private static final String NOBODY = "127.0.0.1:1";
     private static final Secret TOKEN = Secret.of("the-token-of-this-test");
     private static final Secret KEY = Secret.of("the-key-of-this-test");
@@ -111,6 +113,29 @@ class IntakeServerTest {
                 request(open.signalsUri()).POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
 
         assertThat(response.statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldBeHeardByWhoSendsMuchMore(boolean declared) throws Exception {
+        BodyPublisher stream = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(spaces(MUCH)));
+        BodyPublisher body = declared ? BodyPublishers.fromPublisher(stream, MUCH) : stream;
+
+        HttpResponse<String> response = send(request(open.signalsUri()).POST(body));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("\"error\":\"expected at most 1048576 bytes");
+    }
+
+    /** As many clients do. */
+    @Test
+    void shouldBeHeardByWhoReadsOnlyWhenAllIsSent() throws Exception {
+        try (Socket socket = halfARequest(MUCH)) {
+            socket.getOutputStream().write(spaces(MUCH - 1));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
+                    .isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @Test

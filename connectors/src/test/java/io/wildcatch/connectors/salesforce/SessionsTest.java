@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wildcatch.connectors.crm.NoAnswerException;
 import io.wildcatch.connectors.sink.SinkSettings;
+import io.wildcatch.fakes.FakeResponse;
 import io.wildcatch.fakes.salesforce.FakeSalesforce;
 import io.wildcatch.fakes.salesforce.Fault;
 import io.wildcatch.fakes.salesforce.Fault.Where;
@@ -61,6 +62,22 @@ class SessionsTest {
                 .isInstanceOf(NoAnswerException.class)
                 .hasMessageContaining("check credentials and rights");
         assertThat(org.crm.tokensIssued()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotRepeatWhatARefusalOfATokenQuotes() {
+        org.crm.fail(Where.QUERY, Fault.error(403, "API_DISABLED_FOR_ORG", "no API for Bearer hush-hush"), 1);
+
+        assertThatThrownBy(() -> api(Map.of()).describe("Task"))
+                .hasMessageContaining("Salesforce replied 403 (API_DISABLED_FOR_ORG): check credentials and rights")
+                .hasMessageNotContaining("hush-hush");
+
+        String refusal = "{\"error\":\"invalid_client\",\"error_description\":\"hush-hush is no secret\"}";
+        org.crm.fail(Where.TOKEN, new Fault.Instead(FakeResponse.json(401, refusal)), 1);
+
+        assertThatThrownBy(() -> api(Map.of()).describe("Task"))
+                .hasMessageContaining("it says invalid_client; check salesforce.client.id")
+                .hasMessageNotContaining("hush-hush");
     }
 
     @Test

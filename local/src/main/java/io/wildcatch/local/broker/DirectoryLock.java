@@ -1,13 +1,13 @@
 package io.wildcatch.local.broker;
 
 import io.wildcatch.local.workspace.OwnerOnly;
+import io.wildcatch.local.workspace.UnwritableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a directory for this process. The operating system drops the lock when the process dies, however it dies; the
@@ -83,9 +83,10 @@ public final class DirectoryLock implements AutoCloseable {
         return digits.isEmpty() ? "another process" : "process " + digits;
     }
 
-    private static BrokerException unwritable(Path directory, @Nullable Throwable cause) {
-        String message = "data directory " + directory + " can't be written: choose another one with --data";
-        return cause == null ? new BrokerException(message) : new BrokerException(message, cause);
+    private static BrokerException unwritable(Path directory, Exception cause) {
+        return new BrokerException(
+                "data directory " + directory + " can't be written: choose another one with --data",
+                cause instanceof IOException reason ? UnwritableException.of(directory, reason) : cause);
     }
 
     private static void closeAfter(Exception e, FileChannel channel) {

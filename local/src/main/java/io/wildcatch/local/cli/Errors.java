@@ -1,13 +1,19 @@
 package io.wildcatch.local.cli;
 
+import io.wildcatch.local.broker.BrokerException;
 import io.wildcatch.local.workspace.UnwritableException;
 import io.wildcatch.local.workspace.WorkspaceException;
 import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Errors as users see them: one line, and an exit code that says whose turn it is. */
@@ -30,7 +36,8 @@ public final class Errors {
     static int failed(Exception e, CommandLine command, boolean verbose) {
         Throwable cause = cause(e);
         PrintWriter err = command.getErr();
-        err.println(command.getCommandSpec().qualifiedName() + ": " + describe(cause));
+        err.println(command.getCommandSpec().qualifiedName() + ": "
+                + silentBroker(cause, command).orElseGet(() -> describe(cause)));
         if (verbose) {
             e.printStackTrace(err);
         }
@@ -45,8 +52,29 @@ public final class Errors {
         return hides && wrapped != null ? wrapped : e;
     }
 
+    /** Kafka's clients say only that time is up: where they tried, and what to do. Empty when it is something else. */
+    private static Optional<String> silentBroker(Throwable cause, CommandLine command) {
+        boolean silent = Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .anyMatch(one -> one instanceof TimeoutException && !isOfATopic(one));
+        return command.getCommandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(options -> silent && options instanceof KafkaOptions)
+                .map(options -> ((KafkaOptions) options).bootstrap())
+                .findFirst()
+                .map(address -> "no broker answers at " + address
+                        + ": start it (wildcatch up), or name another with --bootstrap (" + describe(cause) + ")");
+    }
+
+    /** A producer that is told of no such topic says so when its time is up. */
+    private static boolean isOfATopic(Throwable timeout) {
+        return String.valueOf(timeout.getMessage()).contains("not present in metadata");
+    }
+
     private static int code(Throwable cause) {
         if (cause instanceof UnwritableException unwritable) {
+            return unwritable.exitCode();
+        }
+        if (cause instanceof BrokerException && cause.getCause() instanceof UnwritableException unwritable) {
             return unwritable.exitCode();
         }
         return isInput(cause) ? WRONG_INPUT : FAILED;

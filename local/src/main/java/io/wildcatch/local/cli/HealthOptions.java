@@ -2,6 +2,7 @@ package io.wildcatch.local.cli;
 
 import io.wildcatch.connectors.http.Endpoint;
 import io.wildcatch.connectors.http.Secret;
+import io.wildcatch.schemas.http.HeaderValue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,10 @@ class HealthOptions {
     }
 
     final Optional<String> token(Map<String, String> settings) {
-        return tokenFile == null ? Optional.ofNullable(settings.get(SettingsOptions.TOKEN)) : Secrets.read(tokenFile);
+        return tokenFile == null
+                ? Optional.ofNullable(settings.get(SettingsOptions.TOKEN))
+                        .map(token -> HeaderValue.require(SettingsOptions.TOKEN, token))
+                : Secrets.read(tokenFile).map(token -> HeaderValue.require("--token-file " + tokenFile, token));
     }
 
     final Endpoint endpoint(String address, String key, Map<String, String> settings) {

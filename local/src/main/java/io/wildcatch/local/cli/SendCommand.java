@@ -1,6 +1,7 @@
 package io.wildcatch.local.cli;
 
 import io.wildcatch.connectors.http.Secret;
+import io.wildcatch.schemas.http.HeaderValue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,7 +73,9 @@ public final class SendCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--patience: expected a number of seconds, 0 or more, but got " + patience);
         }
-        Optional<String> token = Secrets.read(tokenFile, "WILDCATCH_TOKEN");
+        Optional<String> token = Secrets.read(tokenFile, "WILDCATCH_TOKEN")
+                .map(text ->
+                        HeaderValue.require(tokenFile == null ? "WILDCATCH_TOKEN" : "--token-file " + tokenFile, text));
         Optional<Secret> key =
                 Secrets.read(secretFile, "WILDCATCH_INTAKE_SECRET").map(Secret::of);
         SignalPost post = new SignalPost(address(), token, key, Duration.ofSeconds(patience));

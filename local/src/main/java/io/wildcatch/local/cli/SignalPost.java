@@ -90,6 +90,9 @@ final class SignalPost {
             case 401 ->
                 Attempt.done(new PostOutcome.Undelivered(
                         "the intake refuses the token or signature; see --token-file and --secret-file"));
+            case 403 ->
+                Attempt.done(new PostOutcome.Undelivered("the intake answers 403: it takes signals under its own name"
+                        + " only, or what is before it refuses the token; see --url and --token-file"));
             default ->
                 Attempt.done(new PostOutcome.Undelivered(
                         "the intake answers " + response.statusCode() + ": " + error(response)));

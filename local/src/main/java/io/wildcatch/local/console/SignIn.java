@@ -31,6 +31,10 @@ final class SignIn {
             "body{font:15px/1.5 system-ui,sans-serif;margin:18vh auto;max-width:22rem;padding:0 1rem}"
                     + ":root{color-scheme:light dark}input,button{font:inherit;padding:.4rem .6rem;margin-top:.3rem}"
                     + "input{display:block;width:100%;box-sizing:border-box}button{margin-top:.8rem}";
+
+    /** Where one was is what stands behind the # of the address; a browser takes it along from the form to the page. */
+    private static final String SCRIPT = "document.forms[0].action += location.hash";
+
     private static final String PAGE = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>Wildcatch: sign in</title>
@@ -39,11 +43,12 @@ final class SignIn {
             <form method="post" action="/session">
             <label>Access token <input name="token" type="password" autocomplete="current-password" autofocus required></label>
             <button>Sign in</button>
-            </form></main></body></html>
-            """.formatted(STYLE);
+            </form></main><script>%s</script></body></html>
+            """.formatted(STYLE, SCRIPT);
 
-    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
-            + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; script-src 'sha256-" + sha256(SCRIPT)
+                    + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final @Nullable Secret token;
     private final Secret session;

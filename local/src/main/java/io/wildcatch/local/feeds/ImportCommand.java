@@ -7,6 +7,7 @@ import io.wildcatch.connectors.feeds.Feed;
 import io.wildcatch.connectors.feeds.Feeds;
 import io.wildcatch.connectors.files.FeedFile;
 import io.wildcatch.connectors.files.UnreadableInputException;
+import io.wildcatch.event.SourceClass;
 import io.wildcatch.local.workspace.UnwritableException;
 import io.wildcatch.local.workspace.WorkspaceException;
 import java.io.PrintWriter;
@@ -60,6 +61,15 @@ public final class ImportCommand implements Callable<Integer> {
                     "Add to the workspace's files instead of replacing them; accounts and sources aren't repeated.")
     private boolean append;
 
+    @Option(
+            names = "--class",
+            paramLabel = "CLASS",
+            defaultValue = "UNKNOWN",
+            description = "What sources are that the feed doesn't know by itself (csv, cloudevents), one of"
+                    + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, whose reach is taken as anything until"
+                    + " verdicts teach it). Sources that are in the workspace already stay as they are with --append.")
+    private SourceClass nature = SourceClass.UNKNOWN;
+
     @Option(names = "--list", description = "Describe the feeds that can be read, and exit.")
     private boolean list;
 
@@ -84,7 +94,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int run(Feed feed, Path dir) throws JsonProcessingException {
         try {
-            ImportCounts counts = ImportRun.run(feed, files, dir, append, notes());
+            ImportCounts counts = ImportRun.run(feed, files, dir, append, nature, notes());
             stdout().print(json ? MAPPER.writeValueAsString(counts) + System.lineSeparator() : counts.toText());
             stdout().flush();
             if (counts.nothingCameOfIt()) {

@@ -1,6 +1,7 @@
 package io.wildcatch.local.feeds;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ final class ImportCounts {
     private long accounts;
     private long rejected;
     private final Map<String, Long> rejectedByReason = new TreeMap<>();
+    private List<String> unclassified = List.of();
 
     void record() {
         records++;
@@ -26,6 +28,10 @@ final class ImportCounts {
 
     void accounts(long written) {
         accounts = written;
+    }
+
+    void unclassified(List<String> sources) {
+        unclassified = sources;
     }
 
     void rejected(String reason) {
@@ -50,6 +56,10 @@ final class ImportCounts {
                 .append("accounts     %,12d%n".formatted(accounts))
                 .append("rejected     %,12d%n".formatted(rejected));
         rejectedByReason.forEach((reason, count) -> text.append("  %,14d  %s%n".formatted(count, reason)));
+        if (!unclassified.isEmpty()) {
+            text.append("Of no class: %s. Say what these sources are with --class, or in sources.json.%n"
+                    .formatted(String.join(", ", unclassified)));
+        }
         return text.toString();
     }
 }

@@ -10,6 +10,7 @@ import io.wildcatch.connectors.files.RecordReader;
 import io.wildcatch.connectors.files.UnreadableInputException;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Signal;
+import io.wildcatch.event.SourceClass;
 import io.wildcatch.local.workspace.UnwritableException;
 import io.wildcatch.local.workspace.WorkspaceException;
 import java.io.IOException;
@@ -33,18 +34,25 @@ final class ImportRun {
     }
 
     /**
+     * @param nature of sources that the feed doesn't name
      * @param progress told of the file and the number of records so far, after each of them
      * @throws UnreadableInputException when a file can't be read; what had been read before is in the workspace
      * @throws UnwritableException when the workspace can't be written to; then it stays as it was
      * @throws WorkspaceException when what is in the workspace is to stay, and can't be read
      */
-    static ImportCounts run(Feed feed, List<Path> files, Path dir, boolean append, BiConsumer<FeedFile, Long> progress)
+    static ImportCounts run(
+            Feed feed,
+            List<Path> files,
+            Path dir,
+            boolean append,
+            SourceClass nature,
+            BiConsumer<FeedFile, Long> progress)
             throws UnreadableInputException, UnwritableException, WorkspaceException {
         List<FeedFile> inputs = new ArrayList<>();
         for (Path file : files) {
             inputs.add(FeedFile.of(file));
         }
-        try (WorkspaceFiles out = WorkspaceFiles.open(dir, append)) {
+        try (WorkspaceFiles out = WorkspaceFiles.open(dir, append, nature)) {
             return new ImportRun(feed, out, progress).readAll(inputs);
         }
     }
@@ -64,6 +72,7 @@ final class ImportRun {
             }
         }
         counts.accounts(out.finish());
+        counts.unclassified(out.unclassified());
         if (unreadable != null) {
             throw unreadable;
         }

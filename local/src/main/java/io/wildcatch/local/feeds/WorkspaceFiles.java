@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Signal;
 import io.wildcatch.event.Source;
+import io.wildcatch.event.SourceClass;
 import io.wildcatch.local.workspace.OutputFiles;
 import io.wildcatch.local.workspace.RecordFile;
 import io.wildcatch.local.workspace.UnwritableException;
@@ -32,6 +33,7 @@ final class WorkspaceFiles implements Closeable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final SourceClass nature;
     private final List<GrowingFile> opened = new ArrayList<>();
     private final Set<String> knownSources;
     private final Set<String> knownAccounts;
@@ -42,7 +44,9 @@ final class WorkspaceFiles implements Closeable {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
 
-    private WorkspaceFiles(Path dir, boolean append) throws UnwritableException, WorkspaceException {
+    private WorkspaceFiles(Path dir, boolean append, SourceClass nature)
+            throws UnwritableException, WorkspaceException {
+        this.nature = nature;
         Workspace workspace = Workspace.open(dir);
         Path sourcesFile = place(workspace, "sources", dir.resolve("sources.json"));
         Path accountsFile = place(workspace, "accounts", dir.resolve("accounts.jsonl"));
@@ -56,12 +60,14 @@ final class WorkspaceFiles implements Closeable {
 
     /**
      * @param append whether what is in the files stays
+     * @param nature of sources that only signals name
      * @throws UnwritableException when the directory can't be written to
      * @throws WorkspaceException when what is to stay can't be read
      */
-    static WorkspaceFiles open(Path dir, boolean append) throws UnwritableException, WorkspaceException {
+    static WorkspaceFiles open(Path dir, boolean append, SourceClass nature)
+            throws UnwritableException, WorkspaceException {
         OutputFiles.folder(dir);
-        return new WorkspaceFiles(dir, append);
+        return new WorkspaceFiles(dir, append, nature);
     }
 
     private GrowingFile grow(Path file, boolean append) throws UnwritableException, WorkspaceException {
@@ -83,7 +89,17 @@ final class WorkspaceFiles implements Closeable {
     void add(Signal signal) throws UnwritableException {
         signals.write(signal);
         sources.computeIfAbsent(
-                signal.getSource(), id -> Source.newBuilder().setId(id).build());
+                signal.getSource(),
+                id -> Source.newBuilder().setId(id).setClass$(nature).build());
+    }
+
+    /** Sources that came with this import and of which nothing says what they are, sorted. */
+    List<String> unclassified() {
+        return sources.values().stream()
+                .filter(source -> source.getClass$() == SourceClass.UNKNOWN && !knownSources.contains(source.getId()))
+                .map(Source::getId)
+                .sorted()
+                .toList();
     }
 
     void add(Source source) {

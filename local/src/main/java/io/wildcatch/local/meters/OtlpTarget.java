@@ -3,6 +3,7 @@ package io.wildcatch.local.meters;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.registry.otlp.OtlpConfig;
+import io.wildcatch.schemas.http.HeaderValue;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -153,7 +154,8 @@ public record OtlpTarget(URI url, Map<String, String> headers, Duration interval
             }
             headers.put(
                     entry.substring(0, equals).strip(),
-                    decoded(entry.substring(equals + 1).strip()));
+                    HeaderValue.require(
+                            HEADERS, decoded(entry.substring(equals + 1).strip())));
         }
         return headers;
     }

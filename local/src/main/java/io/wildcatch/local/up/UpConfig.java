@@ -2,6 +2,7 @@ package io.wildcatch.local.up;
 
 import io.wildcatch.connectors.http.Secret;
 import io.wildcatch.local.meters.OtlpTarget;
+import io.wildcatch.schemas.http.HeaderValue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public record UpConfig(
 
     public UpConfig {
         data = data.toAbsolutePath().normalize();
-        token = token.map(String::strip);
+        token = token.map(String::strip).map(text -> HeaderValue.require("--token", text));
         if (token.isPresent() && token.get().isEmpty()) {
             throw new IllegalArgumentException(
                     "--token: expected some text; make one with: head -c 24 /dev/urandom | base64");

@@ -3,6 +3,7 @@ package io.wildcatch.local.workspace;
 import io.wildcatch.event.Basket;
 import io.wildcatch.event.Offering;
 import io.wildcatch.event.Reach;
+import io.wildcatch.event.Seller;
 import io.wildcatch.event.Source;
 import io.wildcatch.schemas.json.InvalidRecordException;
 import io.wildcatch.streams.domain.policy.Policy;
@@ -55,6 +56,18 @@ final class ReferenceChecks {
                 "rivals",
                 "a whole number from 0 to " + MOST_RIVALS,
                 String.valueOf(rivals));
+    }
+
+    static void seller(Seller seller) throws InvalidRecordException {
+        id(seller.getId());
+        Integer most = seller.getMaxOpen();
+        require(most == null || most >= 0, "maxOpen", "a whole number, 0 or more", String.valueOf(most));
+        Double weight = seller.getWeight();
+        require(
+                weight == null || (weight >= 0 && Double.isFinite(weight)),
+                "weight",
+                "a number, 0 or more",
+                String.valueOf(weight));
     }
 
     static void currency(Offering offering, Policy policy) throws InvalidRecordException {

@@ -93,7 +93,7 @@ public final class Workspace {
     }
 
     public List<Seller> sellers() throws WorkspaceException {
-        return values("sellers", Seller.class, seller -> ReferenceChecks.id(seller.getId()));
+        return values("sellers", Seller.class, ReferenceChecks::seller);
     }
 
     public List<Account> accounts() throws WorkspaceException {

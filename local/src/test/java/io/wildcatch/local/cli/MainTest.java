@@ -166,6 +166,19 @@ class MainTest {
                 .anyMatch(line -> line.matches("ok +disk .*"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"policy show", "topics plan", "reset --dry-run"})
+    void shouldTellWhichBrokerDoesNotAnswerAndWhatToDo(String line) {
+        String[] command = (line + " --bootstrap 127.0.0.1:1").split(" ");
+
+        Console console = Console.run(command);
+
+        assertThat(console.exitCode()).isEqualTo(1);
+        assertThat(console.err())
+                .contains("no broker answers at 127.0.0.1:1: start it (wildcatch up), or name another with --bootstrap")
+                .hasLineCount(1);
+    }
+
     static List<String> commands() {
         CommandLine wildcatch = Main.commandLine();
         return wildcatch.getSubcommands().keySet().stream()

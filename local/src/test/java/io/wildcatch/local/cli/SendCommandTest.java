@@ -136,6 +136,31 @@ class SendCommandTest {
     }
 
     @Test
+    void shouldNotRepeatWhatSomebodyWhoRefusesItSays() throws IOException {
+        answers.add(new Answer(403, "{\"error\":\"no rights for Bearer hush-hush\"}"));
+
+        Console console = send(List.of("{}"));
+
+        assertThat(console.exitCode()).isEqualTo(1);
+        assertThat(console.err()).contains("answers 403").contains("--url").doesNotContain("hush");
+    }
+
+    @Test
+    void shouldRefuseATokenThatCanNotBeSentWithoutRepeatingIt() throws IOException {
+        Path signals = Files.writeString(folder.resolve("signals.jsonl"), "{}\n");
+        Path token = Files.writeString(folder.resolve("token"), "hush\nhush\n");
+
+        Console console =
+                Console.run("send", "--file", signals.toString(), "--url", url, "--token-file", token.toString());
+
+        assertThat(console.exitCode()).isEqualTo(2);
+        assertThat(console.err())
+                .contains("--token-file " + token + ": expected what may stand in a header")
+                .doesNotContain("hush");
+        assertThat(bodies).isEmpty();
+    }
+
+    @Test
     void shouldSayThatNobodyAnswers() throws IOException {
         intake.stop(0);
 

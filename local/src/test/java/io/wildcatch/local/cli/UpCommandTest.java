@@ -22,6 +22,24 @@ class UpCommandTest {
     }
 
     @Test
+    void shouldRefuseATokenThatNobodyCanBring() {
+        assertThatItIsRefused("--token: expected what may stand in a header", "--token", "hush\nhush");
+    }
+
+    @Test
+    void shouldRefuseADataFolderThatIsAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        Console console = Console.run("up", "--data", file.toString());
+
+        assertThat(console.exitCode()).isEqualTo(2);
+        assertThat(console.err())
+                .contains("data directory " + file + " can't be written: choose another one with --data")
+                .hasLineCount(1);
+        assertThat(file).hasContent("");
+    }
+
+    @Test
     void shouldRefuseAHomeThatIsNotThere() {
         assertThatItIsRefused("--home /nonexistent: expected a folder", "--home", "/nonexistent");
     }

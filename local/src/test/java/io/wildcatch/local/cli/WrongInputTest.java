@@ -56,6 +56,8 @@ class WrongInputTest {
                 "offerings.jsonl | {'id':'erp','rivals':5000000} | line 1: rivals: expected a whole number from 0 to 1000, found 5000000",
                 "offerings.jsonl | {'id':'erp','basket':{'low':1,'mid':2,'high':300000000},'currency':'JPY'} | line 1: currency: expected EUR, or a currency for which the policy has a rate (currencies), found JPY",
                 "sellers.jsonl | {'id':' '} | line 1: id: expected an id, found a blank text",
+                "sellers.jsonl | {'id':'a','maxOpen':0,'weight':0}\\n{'id':'b','maxOpen':-1} | line 2: maxOpen: expected a whole number, 0 or more, found -1",
+                "sellers.json | [{'id':'a','weight':-0.5}] | line 1: weight: expected a number, 0 or more, found -0.5",
                 "accounts.jsonl | {'id':''} | line 1: id: expected an id, found a blank text"
             })
     void shouldRefuseReferenceDataThatCannotBe(String name, String text, String problem) throws IOException {

@@ -3,6 +3,8 @@ package io.wildcatch.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wildcatch.connectors.http.Endpoint;
+import io.wildcatch.connectors.http.Secret;
 import io.wildcatch.event.Channel;
 import io.wildcatch.event.Decision;
 import io.wildcatch.event.Lane;
@@ -166,6 +168,28 @@ class PageTest {
                 .hasSize(2);
         assertThat(text("output")).startsWith("Kept at");
         assertThat(page.eval("document.activeElement.textContent").asText()).isEqualTo("Send");
+    }
+
+    @Test
+    void shouldComeBackToWhereOneWasAfterSigningIn() throws Exception {
+        Secret token = Secret.of("the-token-of-this-test");
+        ConsoleConfig.Builder config = ConsoleConfig.builder(broker.bootstrapServers(), REGISTRY, Meters.scraped());
+        try (ConsoleServer guarded = ConsoleServer.start(
+                config.endpoint(new Endpoint("127.0.0.1", 0, token)).build())) {
+            await().atMost(Duration.ofMinutes(1)).until(guarded::caughtUp);
+            page.open(guarded.uri() + "/#account=a-7");
+            until("location.pathname === '/' && document.forms[0]?.token");
+            signIn("mistyped");
+            until("location.pathname === '/session' && document.forms[0]?.token");
+            signIn("the-token-of-this-test");
+
+            until("location.pathname === '/' && document.querySelector('#detail')?.open");
+            assertThat(page.eval("location.hash").asText()).isEqualTo("#account=a-7");
+        }
+    }
+
+    private static void signIn(String token) throws InterruptedException {
+        page.eval("document.forms[0].token.value = '" + token + "'; document.forms[0].submit()");
     }
 
     private static void look(String hash) throws Exception {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What keeps {@code up} from starting: one line that says so, and code 1. */
+/** What keeps {@code up} from starting: one line that says so, and code 1, or 2 where something else should have been typed. */
 class StartTest {
 
     @TempDir
@@ -28,7 +28,7 @@ class StartTest {
     void shouldSayThatTheDataFolderCantBeWritten() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThatUpFailsWith("data directory " + file + " can't be written", file, Program.freePorts());
+        assertThatUpFailsWith(2, "data directory " + file + " can't be written", file, Program.freePorts());
     }
 
     @Test
@@ -38,7 +38,7 @@ class StartTest {
             assertThat(held).isNotNull();
             long pid = ProcessHandle.current().pid();
 
-            assertThatUpFailsWith("is in use by process " + pid, data, Program.freePorts());
+            assertThatUpFailsWith(1, "is in use by process " + pid, data, Program.freePorts());
         }
     }
 
@@ -47,7 +47,7 @@ class StartTest {
         int base = Program.freePorts();
         try (ServerSocket taken = taken(base + 3)) {
             assertThatUpFailsWith(
-                    "intake can't listen on 127.0.0.1:" + taken.getLocalPort(), folder.resolve("data"), base);
+                    1, "intake can't listen on 127.0.0.1:" + taken.getLocalPort(), folder.resolve("data"), base);
         }
     }
 
@@ -65,10 +65,10 @@ class StartTest {
         }
     }
 
-    private void assertThatUpFailsWith(String message, Path data, int base) throws Exception {
+    private void assertThatUpFailsWith(int code, String message, Path data, int base) throws Exception {
         try (Program up = Program.start(
                 folder.resolve("up.log"), "up", "--data", data.toString(), "--port-base", Integer.toString(base))) {
-            assertThat(up.awaitExit()).isEqualTo(1);
+            assertThat(up.awaitExit()).isEqualTo(code);
             assertThat(up.output().lines())
                     .singleElement()
                     .asString()

@@ -175,6 +175,25 @@ class ImportCommandTest {
     }
 
     @Test
+    void shouldTakeWhatSourcesOfATableAreFromWhoKnows() throws Exception {
+        String row = "id,source,kind,occurredAt,domain\n%s,%s,MEETING,2026-01-05T10:00:00Z,loutrex.fr\n";
+        String fair = write("fair.csv", row.formatted("s-1", "fair")).toString();
+        String site = write("site.csv", row.formatted("s-2", "site")).toString();
+
+        run("--feed", "csv", "--in", fair, "--out", out.toString());
+        assertThat(stdout.toString()).contains("Of no class: fair. Say what these sources are with --class");
+
+        run("--feed", "csv", "--in", fair, "--out", out.toString(), "--class", "HUMAN");
+        stdout.getBuffer().setLength(0);
+        run("--feed", "csv", "--in", fair, site, "--out", out.toString(), "--append", "--class", "FIRST_PARTY");
+
+        assertThat(stdout.toString()).doesNotContain("Of no class");
+        assertThat(Workspace.open(out).sources())
+                .extracting(source -> source.getId() + " " + source.getClass$())
+                .containsExactly("fair HUMAN", "site FIRST_PARTY");
+    }
+
+    @Test
     void shouldReplaceWhatAReplaySeesWithoutAppend() throws Exception {
         Files.createDirectories(out);
         Files.writeString(out.resolve("sources.jsonl"), "{\"id\":\"mine\",\"class\":\"HUMAN\"}\n");

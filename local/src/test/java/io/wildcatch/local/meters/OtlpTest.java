@@ -110,6 +110,7 @@ class OtlpTest {
         "wildcatch.otlp.endpoint, https://me:hidden@collector, belong into wildcatch.otlp.headers",
         "wildcatch.otlp.endpoint, https://col lector, expected an address such as",
         "wildcatch.otlp.headers, hidden, expected name=value",
+        "wildcatch.otlp.headers, a=hidden%0Ahidden, expected what may stand in a header",
         "wildcatch.otlp.headers, a=%hidden, expected percent signs as %25",
         "wildcatch.otlp.interval.ms, soon, expected milliseconds",
         "wildcatch.otlp.interval.ms, 99, expected 100 ms or more"

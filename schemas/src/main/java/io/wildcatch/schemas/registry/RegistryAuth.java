@@ -1,8 +1,10 @@
 package io.wildcatch.schemas.registry;
 
+import io.wildcatch.schemas.http.HeaderValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
 /** How a client shows a registry who it is. Secrets don't appear in {@code toString}. */
@@ -30,6 +32,12 @@ public sealed interface RegistryAuth {
 
     /** A static bearer token. */
     record Bearer(Password token) implements RegistryAuth {
+        public Bearer {
+            if (!HeaderValue.isPossible(token.value())) {
+                throw new ConfigException(RegistryClientConfig.BEARER_TOKEN + ": " + HeaderValue.EXPECTED);
+            }
+        }
+
         @Override
         public Optional<String> header() {
             return Optional.of("Bearer " + token.value());

@@ -60,6 +60,15 @@ class RegistryClientConfigTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"t0k\nen", "t0k\u0000en", "t0kén"})
+    void shouldRefuseATokenThatCanNotBeSentWithoutRepeatingIt(String token) {
+        assertThatThrownBy(() -> RegistryClientConfig.from(
+                        Map.of("schema.registry.url", "http://r", "bearer.auth.token", token)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("bearer.auth.token: expected what may stand in a header: one line of ASCII signs");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "registry:8081", "ftp://r", "http://", "http://a b", "https://ann:s3cret@ r"})
     void shouldRefuseAddressesThatCannotWorkWithoutRepeatingThem(String url) {
         assertThatThrownBy(() -> RegistryClientConfig.from(Map.of("schema.registry.url", url)))

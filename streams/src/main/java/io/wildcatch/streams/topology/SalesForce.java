@@ -53,7 +53,7 @@ final class SalesForce {
         return Map.copyOf(all);
     }
 
-    /** A global table takes its topic as it is; what can't be read counts as absent. */
+    /** A global table takes its topic as it is; what can't be read, or can't be, counts as absent. */
     private @Nullable Seller seller(KeyValue<String, byte[]> row) {
         if (row.key.isBlank()) {
             cache.unreadable().tell(StoreNames.SELLERS, row.key, row.value, new IllegalArgumentException("no id"));
@@ -67,7 +67,7 @@ final class SalesForce {
                     Set.copyOf(seller.getOfferings()),
                     seller.getMaxOpen(),
                     seller.getWeight() == null ? 1 : seller.getWeight());
-        } catch (SerializationException e) {
+        } catch (SerializationException | IllegalArgumentException e) {
             cache.unreadable().tell(StoreNames.SELLERS, row.key, row.value, e);
             return null;
         }

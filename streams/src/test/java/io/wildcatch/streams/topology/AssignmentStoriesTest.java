@@ -40,6 +40,21 @@ class AssignmentStoriesTest extends Stories {
     }
 
     @Test
+    void shouldCountASellerWhoCannotBeAsAbsent() {
+        market.seller("owing", seller -> seller.setMaxOpen(-1));
+        market.seller("light", seller -> seller.setWeight(-0.5));
+        market.seller("nobody", seller -> seller.setWeight(Double.NaN));
+        market.seller("endless", seller -> seller.setWeight(Double.POSITIVE_INFINITY));
+        market.seller("usual", seller -> {});
+        market.send(raise("acme.fr", Duration.ZERO), raise("umbra.fr", HOUR), raise("zeta.fr", HOUR.multipliedBy(2)));
+
+        assertThat(market.opportunities())
+                .hasSize(3)
+                .extracting(Opportunity::getSellerId)
+                .containsOnly("usual");
+    }
+
+    @Test
     void shouldGiveAnOpportunityToASellerOfItsCountryAndOffering() {
         market.seller("italian", seller -> seller.setCountries(List.of("IT")));
         market.seller("stationer", seller -> seller.setOfferings(List.of("paper")));

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id seller id
  * @param countries served, ISO 3166-1 alpha-2 in capitals; empty: all
  * @param offerings sold; empty: all
- * @param maxOpen conversations at most; null: no limit
- * @param weight share of new accounts relative to other sellers; 0 or less: only when nobody else is there
+ * @param maxOpen conversations at most, 0 or more; null: no limit
+ * @param weight share of new accounts relative to other sellers, finite; 0: only when nobody else is there
  */
 public record Seller(
         String id,
@@ -25,6 +25,12 @@ public record Seller(
     public Seller {
         countries = Set.copyOf(countries);
         offerings = Set.copyOf(offerings);
+        if (maxOpen != null && maxOpen < 0) {
+            throw new IllegalArgumentException("maxOpen must be 0 or more, but is " + maxOpen);
+        }
+        if (!(weight >= 0 && Double.isFinite(weight))) {
+            throw new IllegalArgumentException("weight must be 0 or more, but is " + weight);
+        }
     }
 
     /** What isn't known of an account rules nobody out. */
@@ -45,6 +51,6 @@ public record Seller(
      */
     double affinity(String home) {
         double u = ((Hashes.of(home + '\0' + id) >>> 11) + 0.5) * UNIT;
-        return Math.max(0, weight) / -Math.log(u);
+        return weight / -Math.log(u);
     }
 }
