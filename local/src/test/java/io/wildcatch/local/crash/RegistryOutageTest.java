@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +34,24 @@ class RegistryOutageTest {
 
     @Test
     void shouldWaitForTheRegistryAndThenDecideByThePolicyThatWasPublished() throws Exception {
+        String metrics =
+                metricsAfterAStartWithoutRegistry(cluster -> cluster.write(TOPICS.policies(), Topics.POLICY, policy()));
+
+        assertThat(metrics).contains("wildcatch_policy_in_force{version=\"published\"} 1.0");
+    }
+
+    @Test
+    void shouldWaitForTheRegistryAndThenKnowWhatWasLearnt() throws Exception {
+        String metrics = metricsAfterAStartWithoutRegistry(cluster -> cluster.write(TOPICS.reach(), "site", reach()));
+
+        assertThat(metrics).contains("wildcatch_source_reach{source=\"site\"} 0.1");
+    }
+
+    /** @param before what is in the topics by then */
+    private String metricsAfterAStartWithoutRegistry(Consumer<Cluster> before) throws Exception {
         try (Cluster cluster = Cluster.start(folder)) {
             cluster.provision();
-            cluster.write(TOPICS.policies(), Topics.POLICY, policy());
-            cluster.write(TOPICS.reach(), "site", reach());
+            before.accept(cluster);
             Path config = cluster.config("streams", "outage", """
                     state.dir=%s
                     wildcatch.schema.registry.retry.ms=500
@@ -57,8 +72,9 @@ class RegistryOutageTest {
                 cluster.bringRegistryBack();
 
                 streams.awaitReady();
-                assertThat(get("/metrics")).contains("wildcatch_policy_in_force{version=\"published\"} 1.0");
+                String metrics = get("/metrics");
                 assertThat(streams.end()).isZero();
+                return metrics;
             }
         }
     }
