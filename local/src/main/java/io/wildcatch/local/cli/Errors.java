@@ -44,6 +44,16 @@ public final class Errors {
         return code(cause);
     }
 
+    /** What was to be done needs more memory than Java may take; what it held is free again by now. */
+    static int outOfMemory(OutOfMemoryError e, CommandLine command) {
+        long heap = Runtime.getRuntime().maxMemory() >> 20;
+        command.getErr()
+                .println(command.getCommandSpec().qualifiedName() + ": out of memory with a heap of " + heap + " MiB ("
+                        + oneLine(e.getMessage()) + "): allow more, for example WILDCATCH_OPTS=-Xmx" + 2 * heap + "m");
+        command.getErr().flush();
+        return FAILED;
+    }
+
     /** What tells the user what to do: Kafka's clients hide a wrong setting behind that they could not be made. */
     private static Throwable cause(Exception e) {
         Throwable wrapped = e.getCause();

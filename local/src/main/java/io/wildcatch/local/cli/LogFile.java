@@ -59,6 +59,7 @@ final class LogFile {
     private static void start(LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, LogFormat format) {
         appender.setContext(context);
         appender.setEncoder(format.encoder(context));
+        appender.addFilter(new Repeats());
         appender.start();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();

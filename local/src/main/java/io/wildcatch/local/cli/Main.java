@@ -65,12 +65,21 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         try {
-            System.exit(commandLine().execute(args));
+            System.exit(execute(commandLine(), args));
         } catch (RuntimeException | Error e) {
             // Whoever ends the program while it is still starting doesn't want to hear what could no longer be started.
             if (!Shutdown.isUnderWay()) {
                 throw e;
             }
+        }
+    }
+
+    /** Runs a command; returns the exit code, also when it has no memory left. */
+    static int execute(CommandLine wildcatch, String... args) {
+        try {
+            return wildcatch.execute(args);
+        } catch (OutOfMemoryError e) {
+            return Errors.outOfMemory(e, wildcatch);
         }
     }
 

@@ -43,6 +43,7 @@ public final class StreamsCommand implements Callable<Integer> {
         StreamsSettings settings = settings(all);
         return PartRun.run(spec.commandLine().getOut(), health, all, (meters, fault) -> {
             WildcatchStreams streams = start(settings, meters);
+            var unused = streams.fault().thenAccept(fault);
             return Part.telling("topologies", streams::faults, streams::close);
         });
     }

@@ -18,6 +18,8 @@ public final class RecordFile {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int BUFFER = 1 << 16;
+    /** In bytes. No record comes near; a file with such a line is something else. */
+    private static final int LONGEST_LINE = 1 << 26;
 
     private RecordFile() {}
 
@@ -37,7 +39,7 @@ public final class RecordFile {
             if (startsArray(in)) {
                 readArray(file, in, taker);
             } else {
-                readLines(in, taker);
+                readLines(file, in, taker);
             }
         } catch (NoSuchFileException e) {
             throw new WorkspaceException(file, "expected a file, but there is none", e);
@@ -87,7 +89,7 @@ public final class RecordFile {
         }
     }
 
-    private static void readLines(InputStream in, Taker taker) throws IOException, WorkspaceException {
+    private static void readLines(Path file, InputStream in, Taker taker) throws IOException, WorkspaceException {
         byte[] buffer = new byte[BUFFER];
         int filled = 0;
         long line = 1;
@@ -102,6 +104,10 @@ public final class RecordFile {
             }
             System.arraycopy(buffer, start, buffer, 0, end - start);
             filled = end - start;
+            if (filled == LONGEST_LINE) {
+                throw new WorkspaceException(
+                        file, "line " + line + ": expected JSON Lines, but it is longer than 64 MiB", null);
+            }
             if (filled == buffer.length) {
                 buffer = Arrays.copyOf(buffer, filled * 2);
             }

@@ -3,6 +3,8 @@ package io.wildcatch.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class MainTest {
 
@@ -184,5 +187,26 @@ class MainTest {
         return wildcatch.getSubcommands().keySet().stream()
                 .filter(name -> !name.equals("help"))
                 .toList();
+    }
+
+    @Command(name = "hungry")
+    private static final class Hungry implements Runnable {
+        @Override
+        public void run() {
+            throw new OutOfMemoryError("Java heap space");
+        }
+    }
+
+    @Test
+    void shouldSayInOneLineThatThereIsNoMemoryLeft() {
+        StringWriter err = new StringWriter();
+        CommandLine hungry = new CommandLine(new Hungry()).setErr(new PrintWriter(err));
+
+        assertThat(Main.execute(hungry)).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .matches(
+                        "hungry: out of memory with a heap of \\d+ MiB \\(Java heap space\\): allow more, .*-Xmx\\d+m");
     }
 }

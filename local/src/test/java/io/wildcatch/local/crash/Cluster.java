@@ -1,5 +1,7 @@
 package io.wildcatch.local.crash;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wildcatch.event.Signal;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,7 +41,7 @@ final class Cluster implements AutoCloseable {
 
     private final Path folder;
     private final EmbeddedBroker broker;
-    private final RegistryServer registry;
+    private RegistryServer registry;
     private final HttpSchemaRegistry schemas;
     private final KafkaProducer<String, byte[]> producer;
 
@@ -62,6 +65,17 @@ final class Cluster implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
+    /** Ends the registry until it is {@linkplain #bringRegistryBack brought back}. */
+    void takeRegistryAway() {
+        registry.close();
+    }
+
+    /** Starts it again where it was. */
+    void bringRegistryBack() {
+        registry = RegistryServer.start(
+                RegistryServerConfig.local(bootstrap(), registry.uri().getPort()));
+    }
+
     Following follow() {
         return new Following(bootstrap(), registry.uri(), TOPICS);
     }
@@ -71,6 +85,14 @@ final class Cluster implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
             TopicAdmin provisioner = new TopicAdmin(admin);
             provisioner.apply(provisioner.plan(TopicSpec.all(TOPICS, TopicSpec.DEFAULT_PARTITIONS)), Optional.empty());
+        }
+    }
+
+    /** Deletes a topic; it is gone when this returns. */
+    void delete(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(topic));
         }
     }
 
@@ -85,20 +107,20 @@ final class Cluster implements AutoCloseable {
 
     /** @param further settings, a line each */
     Path config(String name, String application, History history, String further) throws IOException {
+        Path policy = history.folder().resolve("policy.yaml");
+        return config(name, application, "wildcatch.policy.file=" + policy + "\n" + further);
+    }
+
+    /** @param further settings, a line each */
+    Path config(String name, String application, String further) throws IOException {
         return Files.writeString(folder.resolve(name + ".properties"), """
                 bootstrap.servers=%s
                 schema.registry.url=%s
                 application.id=%s
                 wildcatch.topic.prefix=%s
-                wildcatch.policy.file=%s
                 %s
                 """.formatted(
-                        bootstrap(),
-                        registry.uri(),
-                        application,
-                        TOPICS.prefix(),
-                        history.folder().resolve("policy.yaml"),
-                        further));
+                        bootstrap(), registry.uri(), application, TOPICS.prefix(), further));
     }
 
     /** Writes signals; when it returns, the broker has them. */
@@ -110,7 +132,8 @@ final class Cluster implements AutoCloseable {
         producer.flush();
     }
 
-    private <T extends SpecificRecord> void write(Topic<T> topic, String key, T value) {
+    /** Writes one record; it is on its way when this returns. */
+    <T extends SpecificRecord> void write(Topic<T> topic, String key, T value) {
         byte[] bytes =
                 new AvroSerde<>(topic.valueType(), schemas, true).serializer().serialize(topic.name(), value);
         var unused = producer.send(new ProducerRecord<>(topic.name(), key, bytes));

@@ -11,6 +11,9 @@ import io.wildcatch.local.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,5 +218,29 @@ class ReplayCommandTest {
             }
         }
         return copy;
+    }
+
+    /** A disk image, say, or what a compressed file of nothing becomes. */
+    @Test
+    void shouldRefuseAFileWithoutLinesBeforeItFillsTheMemory() throws IOException {
+        Path wrong = Files.createDirectory(folder.resolve("without-lines"));
+        Files.copy(market.resolve("sources.json"), wrong.resolve("sources.json"));
+        try (RandomAccessFile signals =
+                new RandomAccessFile(wrong.resolve("signals.jsonl").toFile(), "rw")) {
+            signals.writeBytes("{}\n");
+            signals.setLength(3L << 30);
+        }
+        StringWriter err = new StringWriter();
+
+        int code = new CommandLine(new ReplayCommand())
+                .setErr(new PrintWriter(err))
+                .execute(
+                        "--in",
+                        wrong.toString(),
+                        "--out",
+                        folder.resolve("none").toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("signals.jsonl: line 2: expected JSON Lines, but it is longer than 64 MiB");
     }
 }

@@ -15,6 +15,8 @@ import io.wildcatch.streams.topology.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,18 +45,21 @@ public final class WildcatchStreams implements AutoCloseable {
     private final KafkaStreamsMetrics metrics;
     private final ScheduledExecutorService looks;
     private final CloseOptions closing;
+    private final CompletableFuture<Throwable> fault;
 
     private WildcatchStreams(
             KafkaStreams streams,
             Readiness readiness,
             KafkaStreamsMetrics metrics,
             ScheduledExecutorService looks,
-            CloseOptions closing) {
+            CloseOptions closing,
+            CompletableFuture<Throwable> fault) {
         this.streams = streams;
         this.readiness = readiness;
         this.metrics = metrics;
         this.looks = looks;
         this.closing = closing;
+        this.fault = fault;
     }
 
     /**
@@ -85,12 +90,19 @@ public final class WildcatchStreams implements AutoCloseable {
         checkTopics(settings, config);
         KafkaStreams streams = new KafkaStreams(Pipeline.build(wiring, new TopologyConfig(config)), config);
         streams.setUncaughtExceptionHandler(WildcatchStreams::replace);
+        CompletableFuture<Throwable> fault = new CompletableFuture<>();
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.ERROR) {
+                fault.complete(new IllegalStateException(
+                        "the topologies failed in a way that only a start mends; the log says how"));
+            }
+        });
         Readiness readiness = new Readiness(streams, settings, config);
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(WildcatchStreams::background);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, Tags.empty(), looks, NEW_METERS);
         metrics.bindTo(meters);
         streams.start();
-        return new WildcatchStreams(streams, readiness, metrics, looks, closing(config));
+        return new WildcatchStreams(streams, readiness, metrics, looks, closing(config), fault);
     }
 
     /**
@@ -122,6 +134,14 @@ public final class WildcatchStreams implements AutoCloseable {
         // Kafka Streams throws it once more, and Java would print it with the words that were left out here.
         Thread.currentThread().setUncaughtExceptionHandler((thread, told) -> {});
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /**
+     * Completes when they have failed beyond repair. Threads of the topologies are replaced, but not the one that reads the
+     * global tables: without it nothing goes on until they are started again.
+     */
+    public CompletionStage<Throwable> fault() {
+        return fault.minimalCompletionStage();
     }
 
     /** Whether every thread runs. */

@@ -21,7 +21,7 @@ final class PolicyTable implements Processor<String, byte[], Void, Void> {
 
     PolicyTable(Wiring wiring) {
         this.wiring = wiring;
-        this.reader = wiring.serde(PolicyDocument.class).deserializer();
+        this.reader = new PatientReader<>(wiring.serde(PolicyDocument.class).deserializer());
     }
 
     @Override
@@ -39,7 +39,7 @@ final class PolicyTable implements Processor<String, byte[], Void, Void> {
         try {
             wiring.policies().take(text(record.value()));
         } catch (RuntimeException e) {
-            // Not what it says: a document that can't be decoded, or a registry that doesn't answer.
+            // Not what it says: a document that can't be decoded.
             wiring.policies().refuse("it can't be read, publish it again: " + e.getMessage());
         }
     }

@@ -16,7 +16,7 @@ final class ReachTable implements Processor<String, byte[], Void, Void> {
 
     ReachTable(Wiring wiring) {
         table = new ReferenceTable(StoreNames.REACH, wiring.cache().reference::invalidate);
-        reader = wiring.serde(SourceReach.class).deserializer();
+        reader = new PatientReader<>(wiring.serde(SourceReach.class).deserializer());
         meter = wiring.meter();
     }
 
