@@ -44,7 +44,7 @@ public interface Gauging {
 
         @Override
         public Gauge gauge(Case matter, Function<String, SourceTerms> sources, Weights learnt) {
-            Relevance relevance = byEvidence.holds(learnt.byEvidence()) ? weighed : every;
+            Relevance relevance = byEvidence.holds(learnt.byEvidence()) ? weighed.with(learnt.lifts()) : every;
             return Gauge.of(
                     matter.exposures(sources, relevance), matter.offering().rivals(), chance);
         }

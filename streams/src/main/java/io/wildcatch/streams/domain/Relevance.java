@@ -1,6 +1,9 @@
 package io.wildcatch.streams.domain;
 
 import io.wildcatch.streams.domain.Exposure.Glimpse;
+import io.wildcatch.streams.domain.learning.Lifts;
+import io.wildcatch.streams.domain.learning.Lifts.Lift;
+import io.wildcatch.streams.domain.learning.Strand;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.ScoringRules;
 import io.wildcatch.streams.domain.policy.VisibilityRules;
@@ -20,7 +23,8 @@ import java.util.List;
  * <pre>(e^(4·weight) − 1) / (1 + crowding·(c − 1))</pre>
  *
  * Rule 2 adds up many reports, and its weights leave each a part of what it says alone: how large a part, and the
- * crowding, are what foretold the verdicts of simulated markets best. So a headline tells where it is the only one, but
+ * crowding, are what foretold the verdicts of simulated markets best. What is known of a report by what it comes with takes
+ * the place of these weights, as it does in rule 2. So a headline tells where it is the only one, but
  * not in a swarm; a call for tenders tells whoever reads it. Projects end, and the sooner the longer they have lasted:
  * what was shown a time a before the newest report is of the same one with probability e^(−(a/projectSpan)²).
  *
@@ -41,6 +45,7 @@ public final class Relevance {
     private final double projectSpan;
     private final long memory;
     private final boolean byEvidence;
+    private final Lifts lifts;
 
     /** @param byEvidence whether reports are weighed; otherwise the first one of a source tells, and nothing else */
     public Relevance(Policy policy, boolean byEvidence) {
@@ -48,11 +53,24 @@ public final class Relevance {
     }
 
     Relevance(ScoringRules scoring, VisibilityRules visibility, Duration memory, boolean byEvidence) {
+        this(scoring, visibility, memory, byEvidence, Lifts.NONE);
+    }
+
+    private Relevance(
+            ScoringRules scoring, VisibilityRules visibility, Duration memory, boolean byEvidence, Lifts lifts) {
+        this.lifts = lifts;
         this.scoring = scoring;
         this.visibility = visibility;
         this.memory = memory.toMillis();
         this.byEvidence = byEvidence;
         projectSpan = visibility.projectSpan().toMillis();
+    }
+
+    /** With what evidence tells by what it comes with. */
+    public Relevance with(Lifts learnt) {
+        return learnt == lifts
+                ? this
+                : new Relevance(scoring, visibility, Duration.ofMillis(memory), byEvidence, learnt);
     }
 
     boolean byEvidence() {
@@ -70,8 +88,12 @@ public final class Relevance {
      * @param crowd reports of its source by then, itself included; those of long ago count less
      */
     double of(Sighting report, double crowd) {
-        double weight = scoring.kind(report.kind()).weight() * Scorer.saturated(report.strength());
-        double odds = Math.expm1(ALONE * Math.max(0, weight));
+        double weight = ALONE * scoring.kind(report.kind()).weight() * Scorer.saturated(report.strength());
+        Lift lift = lifts.of(report.kind(), report.source(), Strand.grade(report.strength()));
+        if (lift != null) {
+            weight += lifts.trust() * (lift.weight() - weight);
+        }
+        double odds = Math.expm1(Math.max(0, weight));
         return odds / (odds + 1 + visibility.crowding() * Math.max(0, crowd - 1));
     }
 

@@ -67,7 +67,11 @@ interface Census {
         }
 
         private int families(Case matter, Reference reference) {
-            return (int) matter.exposures(reference::declared, relevance).stream()
+            return (int) matter
+                    .exposures(
+                            reference::declared,
+                            relevance.with(reference.weights().lifts()))
+                    .stream()
                     .filter(exposure -> exposure.told() >= SHOWN)
                     .map(exposure -> exposure.source().family())
                     .distinct()

@@ -42,9 +42,14 @@ interface Teaching {
 
         @Override
         public void testify(Observation observation, Case matter, Case.Finding finding, Reference reference) {
-            List<Exposure> exposures = matter.exposures(reference::declared, relevance).stream()
-                    .map(Events::exposure)
-                    .toList();
+            List<Exposure> exposures =
+                    matter
+                            .exposures(
+                                    reference::declared,
+                                    relevance.with(reference.weights().lifts()))
+                            .stream()
+                            .map(Events::exposure)
+                            .toList();
             observation.setRivalsPresent(finding.rivals());
             observation.setExposures(exposures);
         }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wildcatch.streams.domain.Exposure.Glimpse;
+import io.wildcatch.streams.domain.learning.Lifts;
+import io.wildcatch.streams.domain.learning.Strand;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.SourceTerms;
 import io.wildcatch.streams.domain.policy.VisibilityRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,21 @@ class RelevanceTest {
         assertThat(weighed.of(report("TENDER", 0.9, 0), 3)).isGreaterThan(0.98);
         assertThat(weighed.of(report("LEGAL_NOTICE", 0.3, 0), 3)).isLessThan(0.02);
         assertThat(weighed.of(report("PRESS", 0, 0), 1)).isZero();
+    }
+
+    /** By hand: three quarters of what it comes with, and a quarter of 4·0.4; e^1.15 − 1 = 2.158 to one. */
+    @Test
+    void shouldGoByWhatAReportComesWithAsFarAsThatIsKnown() {
+        Strand strong = Strand.of("PRESS", "gazette", 1);
+        Strand weak = Strand.of("PRESS", "gazette", 0.4);
+        Map<Strand, Lifts.Lift> lifts = Map.of(strong, new Lifts.Lift(strong, 1, 0), weak, new Lifts.Lift(weak, -4, 0));
+        Relevance learnt = weighed.with(new Lifts(lifts, 0.75, 0, 0));
+
+        assertThat(learnt.of(report("PRESS", 1, 0), 1)).isCloseTo(2.158 / 3.158, within(1e-4));
+        assertThat(learnt.of(report("PRESS", 0.4, 0), 1))
+                .as("a sign of no project")
+                .isZero();
+        assertThat(learnt.of(report("TENDER", 1, 0), 1)).isEqualTo(weighed.of(report("TENDER", 1, 0), 1));
     }
 
     /** By hand: e^(4·0.4) − 1 = 3.953 to one when it is the only one, and to 1 + 40 and 1 + 80 when there are others. */
