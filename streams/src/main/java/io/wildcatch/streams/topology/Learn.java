@@ -248,13 +248,14 @@ final class Learn implements Processor<String, Observation, Object, Object> {
 
     private void publish(String source, ReachBelief belief, long epoch) {
         ReachPosterior posterior = priors.posterior(reference.declared(source), belief);
+        ReachPosterior.Interval interval = posterior.interval();
         SourceReach reach = new SourceReach(
                 source,
                 posterior.alpha(),
                 posterior.beta(),
                 posterior.mean(),
-                posterior.quantile(0.05),
-                posterior.quantile(0.95),
+                interval.low(),
+                interval.high(),
                 belief.observations(),
                 epoch);
         send(source, reach, Names.REACH);

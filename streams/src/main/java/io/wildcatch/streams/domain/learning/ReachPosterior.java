@@ -1,5 +1,7 @@
 package io.wildcatch.streams.domain.learning;
 
+import java.util.List;
+
 /** What is believed of a source's reach: a prior (see {@link ReachPriors}) times what was observed. */
 public final class ReachPosterior {
 
@@ -62,6 +64,31 @@ public final class ReachPosterior {
 
     private double size() {
         return Math.max(1e-3, mean * (1 - mean) / variance - 1);
+    }
+
+    /**
+     * An interval of a reach.
+     *
+     * @param low lower end, 0 to 1
+     * @param high upper end, 0 to 1
+     */
+    public record Interval(double low, double high) {
+
+        boolean isShorterThan(Interval other) {
+            return high - low < other.high - other.low;
+        }
+    }
+
+    /**
+     * Holds the reach with 90 %. Of the intervals that leave out the lower end, the upper one, or half at either, it is the
+     * shortest: where nothing is likelier than a reach of nearly 0, 0 belongs to it.
+     */
+    public Interval interval() {
+        Interval shortest = new Interval(quantile(0.05), quantile(0.95));
+        for (Interval other : List.of(new Interval(0, quantile(0.9)), new Interval(quantile(0.1), 1))) {
+            shortest = other.isShorterThan(shortest) ? other : shortest;
+        }
+        return shortest;
     }
 
     /** Quantile, 0 to 1. */

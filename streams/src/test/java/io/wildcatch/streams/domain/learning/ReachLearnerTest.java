@@ -64,11 +64,26 @@ class ReachLearnerTest {
             for (String id : List.of("insider", "surge", "gazette", "unread", "partner")) {
                 ReachPosterior posterior = posterior(id, beliefs);
                 double truth = TRUTH.get(id);
-                held += posterior.quantile(0.05) <= truth && truth <= posterior.quantile(0.95) ? 1 : 0;
+                ReachPosterior.Interval interval = posterior.interval();
+                held += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
                 all++;
             }
         }
         assertThat((double) held / all).isBetween(0.80, 0.99);
+    }
+
+    /** Nobody else reads one's own site: the likeliest reach is none, which an interval mustn't leave out. */
+    @Test
+    void shouldLetAnIntervalBeginAtNothingWhereNothingIsLikelier() {
+        ReachPriors priors = new ReachPriors(RULES);
+        ReachPosterior own =
+                priors.posterior(new SourceTerms("site", "site", "first-party", 1, 99, DAY), new ReachBelief());
+        ReachPosterior paper =
+                priors.posterior(new SourceTerms("paper", "paper", "public", 5, 5, DAY), new ReachBelief());
+
+        assertThat(own.interval().low()).isZero();
+        assertThat(own.interval().high()).isEqualTo(own.quantile(0.9));
+        assertThat(paper.interval()).isEqualTo(new ReachPosterior.Interval(paper.quantile(0.05), paper.quantile(0.95)));
     }
 
     @Test
