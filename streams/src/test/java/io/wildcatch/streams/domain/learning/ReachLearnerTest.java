@@ -78,12 +78,12 @@ class ReachLearnerTest {
         ReachPriors priors = new ReachPriors(RULES);
         ReachPosterior own =
                 priors.posterior(new SourceTerms("site", "site", "first-party", 1, 99, DAY), new ReachBelief());
-        ReachPosterior paper =
-                priors.posterior(new SourceTerms("paper", "paper", "public", 5, 5, DAY), new ReachBelief());
+        ReachPosterior gazette = posterior("gazette", learn(1, 400));
 
         assertThat(own.interval().low()).isZero();
         assertThat(own.interval().high()).isEqualTo(own.quantile(0.9));
-        assertThat(paper.interval()).isEqualTo(new ReachPosterior.Interval(paper.quantile(0.05), paper.quantile(0.95)));
+        assertThat(gazette.interval().low()).isEqualTo(gazette.quantile(0.05));
+        assertThat(gazette.interval().high()).isEqualTo(gazette.quantile(0.95));
     }
 
     @Test
