@@ -142,8 +142,8 @@ final class Explanation implements Reasoning {
             case Feature.PEOPLE -> matter.score().people() + " people were seen, which" + does;
             case Feature.CONCENTRATION ->
                 Numbers.fixed(-100 * factor.value(), 0) + " % of the evidence is about other offerings, which" + does;
-            case Feature.REST -> "That nothing else shows the company" + does;
-            case Feature.BUSY -> "That much is reported of the company anyway" + does;
+            case Feature.REST -> "What else a project shows here is missing, which" + does;
+            case Feature.BUSY -> "Much is reported of the company anyway, which" + does;
             default ->
                 factor.isLift()
                         ? company(factor) + does
@@ -155,8 +155,8 @@ final class Explanation implements Reasoning {
         String strand = factor.name().substring(Feature.LIFT.length());
         int source = strand.indexOf('@');
         int strength = strand.lastIndexOf(':');
-        return strand.substring(0, source) + " from " + strand.substring(source + 1, strength) + " of strength "
-                + strand.substring(strength + 1) + " or more, by how rare it is here and what it comes with,";
+        return strand.substring(0, source) + " of strength " + strand.substring(strength + 1) + " or more from "
+                + strand.substring(source + 1, strength) + ", by how rare it is here and what it comes with,";
     }
 
     private static String doubt(Score score) {

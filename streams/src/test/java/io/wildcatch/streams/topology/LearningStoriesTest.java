@@ -217,7 +217,7 @@ class LearningStoriesTest extends Stories {
         assertThat(decision.getWhy())
                 .anyMatch(
                         why -> why.startsWith(
-                                "CONTENT_DOWNLOAD from webinar of strength 0.8 or more, by how rare it is here and what it comes with, adds "));
+                                "CONTENT_DOWNLOAD of strength 0.8 or more from webinar, by how rare it is here and what it comes with, adds "));
     }
 
     /** In a call for tenders of half strength: 5.5 · 0.6225 − 3 in log-odds, 0.604, below the floor of a lead. */
