@@ -31,7 +31,7 @@ class ScarceSellersTest {
     void shouldGiveNobodyMoreThanTheyCanTakeAndServeWhatWaitsLaterInAnyOrderOfLines() throws Exception {
         Path market = folder.resolve("market");
         assertThat(new CommandLine(new SimulateCommand())
-                        .execute("--out", market.toString(), "--accounts", "600", "--days", "45", "--seed", "5"))
+                        .execute("--out", market.toString(), "--accounts", "1500", "--days", "45", "--seed", "5"))
                 .isZero();
         Files.writeString(market.resolve("sellers.json"), SELLERS);
         Path first = replay(market, "first");

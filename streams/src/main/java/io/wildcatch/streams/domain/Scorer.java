@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * e^(−1)): one fresh signal of strength 1 counts its whole weight, any number of them at most 1.58 times, and of one
  * person on one source alone no more than once: a burst is not a project by its volume. Experience corrects the weights,
  * and adds one for each source. As long as it hasn't told much, weights are uncertain, and log-odds count for less.
+ *
+ * <p>What is known from all companies ({@link Lifts}) takes the place of bias and weights, as far as it is trusted: by the
+ * strongest report of each kind from each source, for as long as a project lasts, and by what is missing.
  */
 public final class Scorer implements Scoring {
 
