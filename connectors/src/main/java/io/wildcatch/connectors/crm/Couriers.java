@@ -40,7 +40,7 @@ public final class Couriers implements AutoCloseable {
             Tally tally,
             int connections,
             Duration lastRequest) {
-        Couriers all = new Couriers(client, new Turns(pace, patience.longest()), lastRequest);
+        Couriers all = new Couriers(client, new Turns(name, pace, patience.longest()), lastRequest);
         for (int i = 0; i < connections; i++) {
             Courier courier =
                     new Courier(all.parcels, client, all.turns, patience, tally, RandomGenerator.getDefault());

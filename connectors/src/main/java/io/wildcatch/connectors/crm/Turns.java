@@ -3,22 +3,35 @@ package io.wildcatch.connectors.crm;
 import dev.failsafe.CircuitBreaker;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * When the next request may be made: as the pace allows, and not while the system fails whatever it is asked. After
- * {@value #FAILURES} failures in a row nobody asks for a while, then one request tries whether it is back.
+ * {@value #FAILURES} failures in a row nobody asks for a while, then one request tries whether it is back. The log says why
+ * nothing is delivered, once, and when that is over.
  */
 final class Turns {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+
     private static final int FAILURES = 10;
+    /** Failures in a row: fewer may be chance. */
+    private static final int WORTH_TELLING = 3;
+
+    private static final Duration LONG_REST = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    private final String name;
     private final Pace pace;
     private final CircuitBreaker<Object> breaker;
+    private final AtomicInteger failures = new AtomicInteger();
     /** Somebody finds out just now whether the system is back. */
     private volatile boolean looking;
 
-    Turns(Pace pace, Duration away) {
+    Turns(String name, Pace pace, Duration away) {
+        this.name = name;
         this.pace = pace;
         this.breaker = CircuitBreaker.builder()
                 .withFailureThreshold(FAILURES)
@@ -56,15 +69,24 @@ final class Turns {
     }
 
     void took(Answer answer) {
-        if (answer instanceof Answer.Unavailable) {
+        if (answer instanceof Answer.Unavailable unavailable) {
             breaker.recordFailure();
+            if (failures.incrementAndGet() == WORTH_TELLING) {
+                LOG.warn("{} delivers nothing for the moment and tries on: {}", name, unavailable.reason());
+            }
         } else {
             breaker.recordSuccess();
+            if (failures.getAndSet(0) >= WORTH_TELLING) {
+                LOG.info("{} is answered again", name);
+            }
         }
         looking = false;
     }
 
     void rest(Duration duration) {
+        if (duration.compareTo(LONG_REST) >= 0) {
+            LOG.warn("{} delivers nothing for {} s: so long it was asked to wait", name, duration.toSeconds());
+        }
         pace.rest(duration);
     }
 

@@ -1,5 +1,7 @@
 package io.wildcatch.connectors.files;
 
+import java.util.Locale;
+
 /**
  * The bytes of one record, as yet unread.
  *
@@ -14,7 +16,7 @@ record Chunk(byte[] bytes, Position start, Position end, Flaw flaw) {
     /** What makes a record unreadable. */
     enum Flaw {
         NONE(""),
-        TOO_LONG("expected a record of at most max.record.bytes"),
+        TOO_LONG("expected a shorter record"),
         UNCLOSED("expected a row with the columns of the header, quotes closed"),
         CUT_OFF("expected well-formed JSON from here on");
 
@@ -24,8 +26,11 @@ record Chunk(byte[] bytes, Position start, Position end, Flaw flaw) {
             this.expected = expected;
         }
 
-        String expected() {
-            return expected;
+        /** @param longest record in bytes */
+        String expected(int longest) {
+            return this == TOO_LONG
+                    ? String.format(Locale.ROOT, "expected a record of at most %,d bytes", longest)
+                    : expected;
         }
     }
 

@@ -21,6 +21,7 @@ public final class FeedFile {
     private final Path path;
     private final long size;
     private volatile long read;
+    private Runnable listener = () -> {};
 
     private FeedFile(Path path, long size) {
         this.path = path;
@@ -45,6 +46,11 @@ public final class FeedFile {
 
     public String name() {
         return String.valueOf(path.getFileName());
+    }
+
+    /** @param told whenever some more of the file has been read, be it no whole record yet */
+    public void onRead(Runnable told) {
+        listener = told;
     }
 
     /** @return how much of the file has been read, 0 to 100 */
@@ -107,6 +113,7 @@ public final class FeedFile {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int got = super.read(bytes, offset, length);
             read = counting.getCount();
+            listener.run();
             return got;
         }
     }

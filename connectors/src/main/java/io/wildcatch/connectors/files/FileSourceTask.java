@@ -128,7 +128,7 @@ public final class FileSourceTask extends SourceTask {
                             "{} is cut off or corrupt: what could be read of it is sent, and the rest is when the file changes: {}",
                             file.name(),
                             e.toString());
-                } else {
+                } else if (file.isNews(e)) {
                     LOG.warn("{} can't be read now and is tried again: {}", file.name(), e.toString());
                 }
                 return List.of();

@@ -33,6 +33,8 @@ final class Folder {
     /** Names whose next file is a new one, however alike: it has no offset until a record of it is in Kafka. */
     private final Set<String> moved = Collections.newSetFromMap(new Latest());
 
+    private boolean missing;
+
     Folder(Settings settings, OffsetStorageReader offsets, InstantSource clock) {
         this.settings = settings;
         this.offsets = offsets;
@@ -113,8 +115,14 @@ final class Folder {
     }
 
     private List<Path> paths() throws IOException {
-        if (!Files.isDirectory(settings.path())) {
-            return Files.isRegularFile(settings.path()) && settings.task() == 0 ? List.of(settings.path()) : List.of();
+        boolean folder = Files.isDirectory(settings.path());
+        boolean file = Files.isRegularFile(settings.path());
+        if (!folder && !file && !missing) {
+            LOG.warn("{} isn't there, as a folder or as a file: there is nothing to read until it is", settings.path());
+        }
+        missing = !folder && !file;
+        if (!folder) {
+            return file && settings.task() == 0 ? List.of(settings.path()) : List.of();
         }
         List<Path> paths = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(settings.path(), settings.pattern())) {

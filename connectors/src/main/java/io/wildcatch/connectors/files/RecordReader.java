@@ -24,12 +24,14 @@ public final class RecordReader implements Closeable {
     private final Input in;
     private final Splitter splitter;
     private final Records records;
+    private final int longest;
     private final String expected;
 
-    RecordReader(Input in, Splitter splitter, Records records, String expected) {
+    RecordReader(Input in, Splitter splitter, Records records, int longest, String expected) {
         this.in = in;
         this.splitter = splitter;
         this.records = records;
+        this.longest = longest;
         this.expected = expected;
     }
 
@@ -58,7 +60,7 @@ public final class RecordReader implements Closeable {
             case CSV -> table(file, from, longest);
             case TSV -> {
                 Input in = new Input(file.open(from.bytes()), from);
-                yield new RecordReader(in, new LineSplitter(in, longest), Records.tabs(), "expected tabs");
+                yield new RecordReader(in, new LineSplitter(in, longest), Records.tabs(), longest, "expected tabs");
             }
         };
     }
@@ -72,15 +74,17 @@ public final class RecordReader implements Closeable {
 
     private static RecordReader lines(FeedFile file, Position from, int longest) throws IOException {
         Input in = new Input(file.open(from.bytes()), from);
-        return new RecordReader(in, new LineSplitter(in, longest), Records.json(), NO_JSON);
+        return new RecordReader(in, new LineSplitter(in, longest), Records.json(), longest, NO_JSON);
     }
 
     private static RecordReader document(FeedFile file, Position from, int longest) throws IOException {
         Input in = new Input(file.open(from.bytes()), from);
         if (Layout.hasRecordsWithin(file)) {
-            return new RecordReader(in, new DocumentSplitter(in, longest), Records.json(), "expected well-formed JSON");
+            return new RecordReader(
+                    in, new DocumentSplitter(in, longest), Records.json(), longest, "expected well-formed JSON");
         }
-        return new RecordReader(in, new WholeSplitter(in, longest), Records.json(), Flaw.CUT_OFF.expected());
+        return new RecordReader(
+                in, new WholeSplitter(in, longest), Records.json(), longest, Flaw.CUT_OFF.expected(longest));
     }
 
     private static RecordReader table(FeedFile file, Position from, int longest) throws IOException {
@@ -94,7 +98,7 @@ public final class RecordReader implements Closeable {
         if (atHeader) {
             rows.next(true);
         }
-        return new RecordReader(in, rows, Records.rows(header, separator), Flaw.UNCLOSED.expected());
+        return new RecordReader(in, rows, Records.rows(header, separator), longest, Flaw.UNCLOSED.expected(longest));
     }
 
     /**
@@ -118,7 +122,7 @@ public final class RecordReader implements Closeable {
 
     private Entry entry(Chunk chunk) throws IOException {
         if (chunk.flaw() != Flaw.NONE) {
-            return malformed(chunk, chunk.flaw().expected());
+            return malformed(chunk, chunk.flaw().expected(longest));
         }
         try {
             List<JsonNode> read = records.read(chunk.bytes());

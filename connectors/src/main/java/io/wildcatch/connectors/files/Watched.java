@@ -44,6 +44,8 @@ final class Watched {
     private @Nullable IOException failure;
     /** The file of which no more can be read, as it is. */
     private @Nullable Stamp broken;
+    /** Why it couldn't be read the last time; null when it could. */
+    private @Nullable String trouble;
 
     Watched(String name, Path path, FileOffset offset) {
         this.name = name;
@@ -97,6 +99,7 @@ final class Watched {
         try {
             List<SourceRecord> batch = batch(settings, deliveries);
             onTheWay.addAndGet(batch.size());
+            trouble = null;
             return batch;
         } catch (IOException e) {
             failed(e);
@@ -105,6 +108,13 @@ final class Watched {
             close();
             throw e;
         }
+    }
+
+    /** Whether it couldn't be read for another reason the last time, or could. */
+    boolean isNews(IOException why) {
+        String before = trouble;
+        trouble = why.toString();
+        return !trouble.equals(before);
     }
 
     private List<SourceRecord> batch(Settings settings, Deliveries deliveries) throws IOException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.TimeMeter;
+import io.wildcatch.connectors.Heard;
 import io.wildcatch.connectors.crm.Delivery.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,39 @@ class CouriersTest {
 
             looking.countDown();
             await().atMost(SOON).until(() -> arrived.size() == 3);
+        }
+    }
+
+    @Test
+    void shouldTellTheLogOnceWhyNothingIsDeliveredAndWhenThatIsOver() {
+        AtomicInteger asked = new AtomicInteger();
+        CrmClient client = new Client(batch -> asked.incrementAndGet() <= UNTIL_BREAKER_OPENS + 2
+                ? new Answer.Unavailable("hooks.example.com hangs", false)
+                : delivered(batch));
+        try (Heard log = Heard.of(Turns.class);
+                Couriers couriers = start(client, new Pace(10_000, Duration.ofSeconds(1)), 1)) {
+            couriers.accept(List.of(parcel("o-1"), parcel("o-2")));
+            await().atMost(SOON).until(() -> arrived.size() == 2);
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN test delivers nothing for the moment and tries on: hooks.example.com hangs",
+                            "INFO test is answered again");
+        }
+    }
+
+    @Test
+    void shouldTellTheLogHowLongTheSystemWantsToBeLeftAlone() throws Exception {
+        try (Heard log = Heard.of(Turns.class);
+                Couriers couriers = start(
+                        new Client(batch -> new Answer.Throttled(Optional.of(Duration.ofHours(24)))),
+                        new Pace(10_000, Duration.ofSeconds(1)),
+                        1)) {
+            couriers.accept(List.of(parcel("o-1")));
+
+            await().atMost(SOON).until(() -> !log.lines().isEmpty());
+            assertThat(log.lines())
+                    .containsExactly("WARN test delivers nothing for 86400 s: so long it was asked to wait");
         }
     }
 

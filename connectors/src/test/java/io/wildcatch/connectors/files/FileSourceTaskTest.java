@@ -2,6 +2,7 @@ package io.wildcatch.connectors.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wildcatch.connectors.Heard;
 import io.wildcatch.connectors.source.HandClock;
 import io.wildcatch.connectors.source.TaskRun;
 import io.wildcatch.event.Signal;
@@ -25,6 +26,8 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All companies and visitors are made up. */
@@ -133,6 +136,35 @@ class FileSourceTaskTest {
         write("b.jsonl", rows(1, 3));
         untilIdle(Map.of());
         assertThat(ids()).containsExactly("r-1", "r-2", "r-3");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "what even root can't read is in Linux's /proc")
+    void shouldTellTheLogOnceThatAFileCanNotBeRead() throws Exception {
+        Files.createSymbolicLink(folder.resolve("locked.jsonl"), Path.of("/proc/self/mem"));
+        write("b.jsonl", rows(1, 3));
+        try (Heard log = Heard.of(FileSourceTask.class)) {
+            untilIdle(Map.of());
+
+            assertThat(ids()).containsExactly("r-1", "r-2", "r-3");
+            assertThat(log.lines())
+                    .filteredOn(line -> line.startsWith("WARN"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN locked.jsonl can't be read now and is tried again");
+        }
+    }
+
+    @Test
+    void shouldTellTheLogOnceThatThereIsNothingAtItsPath() throws Exception {
+        Path mistyped = dir.resolve("mistyped");
+        try (Heard log = Heard.of(Folder.class)) {
+            untilIdle(Map.of("path", mistyped.toString()));
+
+            assertThat(log.lines())
+                    .containsExactly("WARN " + mistyped
+                            + " isn't there, as a folder or as a file: there is nothing to read until it is");
+        }
     }
 
     @Test

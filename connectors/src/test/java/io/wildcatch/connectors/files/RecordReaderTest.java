@@ -101,7 +101,7 @@ class RecordReaderTest {
         Path file = write("{\"items\":[" + "{},".repeat(50) + "{}]}\n{\"a\":1}\n");
         assertThat(entries(file, Format.JSON, Position.START, 100))
                 .extracting(RecordReaderTest::shown)
-                .containsExactly("1 expected a record of at most max.record.bytes", "2 {\"a\":1}");
+                .containsExactly("1 expected a record of at most 100 bytes", "2 {\"a\":1}");
     }
 
     @Test

@@ -54,6 +54,13 @@ public final class ClusterOptions extends KafkaOptions {
         return new HttpSchemaRegistry(RegistryClientConfig.from(settings));
     }
 
+    /** For who asks again anyhow: tries once. */
+    HttpSchemaRegistry impatientRegistry() {
+        Map<String, String> settings = settings();
+        settings.put(RegistryClientConfig.RETRY_MS, "0");
+        return new HttpSchemaRegistry(RegistryClientConfig.from(settings));
+    }
+
     /** For what runs on: tries as long as the settings say. */
     HttpSchemaRegistry patientRegistry() {
         return new HttpSchemaRegistry(RegistryClientConfig.from(settings()));

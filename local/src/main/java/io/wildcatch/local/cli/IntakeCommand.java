@@ -77,10 +77,12 @@ public final class IntakeCommand implements Callable<Integer> {
                     .thenAccept(cause ->
                             fault.accept(new IllegalStateException("the intake can't write: " + cause, cause)));
             IntakeMeters.bind(meters.registry(), server);
-            TopicReady ready = new TopicReady(admin, registry, cluster.topics().signals());
+            HttpSchemaRegistry asked = cluster.impatientRegistry();
+            TopicReady ready = new TopicReady(admin, asked, cluster.topics().signals());
             return Part.working("intake", server.signalsUri().toString(), ready, () -> {
                 server.close();
                 registry.close();
+                asked.close();
                 admin.close();
             });
         });

@@ -35,8 +35,8 @@ final class ImportRun {
 
     /**
      * @param nature of sources that the feed doesn't name
-     * @param progress told of the file and the number of records so far, after each of them
-     * @throws UnreadableInputException when a file can't be read; what had been read before is in the workspace
+     * @param progress told of the file and the number of records so far, as it is read
+     * @throws UnreadableInputException when a file can't be read to its end; then the workspace stays as it was
      * @throws UnwritableException when the workspace can't be written to; then it stays as it was
      * @throws WorkspaceException when what is in the workspace is to stay, and can't be read
      */
@@ -59,28 +59,24 @@ final class ImportRun {
 
     private ImportCounts readAll(List<FeedFile> inputs) throws UnreadableInputException, UnwritableException {
         feed.sources().forEach(out::add);
-        UnreadableInputException unreadable = null;
         for (FeedFile input : inputs) {
             try {
                 read(input);
             } catch (UnwritableException e) {
                 throw e;
             } catch (IOException e) {
-                unreadable = new UnreadableInputException(
-                        input.path(), "expected UTF-8 text to the end, plain or gzipped", e);
-                break;
+                throw new UnreadableInputException(
+                        input.path(), "expected UTF-8 text to the end, plain or gzipped; nothing was imported", e);
             }
         }
         counts.accounts(out.finish());
         counts.unclassified(out.unclassified());
-        if (unreadable != null) {
-            throw unreadable;
-        }
         return counts;
     }
 
     private void read(FeedFile input) throws IOException {
         Sink sink = new Sink(input, feed.mapper(input.name()));
+        input.onRead(() -> progress.accept(input, counts.records()));
         try (RecordReader reader = RecordReader.open(input, feed.format())) {
             for (Entry entry = reader.next(true); entry != null; entry = reader.next(true)) {
                 sink.take(entry);
@@ -110,7 +106,6 @@ final class ImportRun {
         private void record(long line, JsonNode record) throws UnwritableException {
             counts.record();
             write(line, outcome(record));
-            progress.accept(input, counts.records());
         }
 
         private void malformed(long line, String expected) throws UnwritableException {

@@ -65,6 +65,7 @@ public final class AllInOne implements AutoCloseable {
 
     private void startParts() throws Exception {
         // Before anything listens: who has mistyped something should hear of it at once.
+        OpenFiles.require();
         Optional<Home> home = config.home().map(folder -> Home.open(folder, Topics.withDefaultPrefix()));
         List<Home.Content<?>> content = home.map(Home::read).orElse(List.of());
         Site site = new Site(config, startGround());

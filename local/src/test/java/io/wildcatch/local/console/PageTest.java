@@ -31,6 +31,8 @@ class PageTest {
     /** More than the page shows at once. */
     private static final int MANY = 120;
 
+    private static final String LONG = "L".repeat(1_000);
+
     @TempDir
     static Path data;
 
@@ -52,6 +54,11 @@ class PageTest {
             lead("o-" + i, "a-" + i, "Company " + i, THEN.plusSeconds(i), i == 0 ? "seller-of-old" : "seller-3");
         }
         lead("o-evil", "a-evil", "\u202e<b onclick=alert(1)>gnp.exe", THEN.plusSeconds(999), "seller-3");
+        lead(
+                decision("o-long", LONG, THEN.plusSeconds(998), LONG)
+                        .setOffering(LONG)
+                        .build(),
+                LONG);
         market.flush();
         console = ConsoleServer.start(ConsoleConfig.builder(broker.bootstrapServers(), REGISTRY, Meters.scraped())
                 .build());
@@ -60,17 +67,25 @@ class PageTest {
     }
 
     private static void lead(String id, String account, String name, Instant at, String seller) {
-        Decision decision = Market.decision(id, account, Lane.HUMAN, at.toString());
-        decision.setSellerId(seller);
-        decision.setPersonId("p-" + account);
-        decision.setChannel(Channel.PHONE);
-        decision.setContactFrom(at.plusSeconds(3_600));
-        decision.setContactUntil(at.plusSeconds(7_200));
+        lead(decision(id, account, at, seller).build(), name);
+    }
+
+    private static void lead(Decision decision, String name) {
+        String account = decision.getAccountId();
         market.decide(decision);
         market.publish(
                 market.topics().opportunities(),
                 account,
                 Market.briefing(decision, Market.account(account, name), Market.person("p-" + account, account)));
+    }
+
+    private static Decision.Builder decision(String id, String account, Instant at, String seller) {
+        return Decision.newBuilder(Market.decision(id, account, Lane.HUMAN, at.toString()))
+                .setSellerId(seller)
+                .setPersonId("p-" + account)
+                .setChannel(Channel.PHONE)
+                .setContactFrom(at.plusSeconds(3_600))
+                .setContactUntil(at.plusSeconds(7_200));
     }
 
     @AfterAll
@@ -100,13 +115,27 @@ class PageTest {
     }
 
     @Test
+    void shouldStayAsWideAsTheWindowWhateverStrangersWrote() throws Exception {
+        assertThat(page.eval("document.documentElement.scrollWidth <= innerWidth")
+                        .asBoolean())
+                .isTrue();
+
+        page.eval("document.querySelector('[data-id=o-long]').click()");
+        until("document.querySelector('#detail').open");
+        assertThat(page.eval(
+                                "document.querySelector('#detail').scrollWidth <= document.querySelector('#detail').clientWidth")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void shouldFindSellersAndOpportunitiesBehindTheNewest() throws Exception {
         assertThat(page.eval("document.querySelectorAll('.card').length").asInt())
                 .isEqualTo(100);
         until("[...document.querySelector('#seller').options].some((one) => one.value === 'seller-of-old')");
 
         page.eval("document.querySelector('#more').click()");
-        until("document.querySelectorAll('.card').length === " + (MANY + 1));
+        until("document.querySelectorAll('.card').length === " + (MANY + 2));
 
         page.eval("document.querySelector('#seller').value = 'seller-of-old';"
                 + "document.querySelector('#seller').dispatchEvent(new Event('change'))");

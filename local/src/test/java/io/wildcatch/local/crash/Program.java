@@ -38,12 +38,23 @@ public final class Program implements AutoCloseable {
         return startOf(System.getProperty("java.class.path"), output, arguments);
     }
 
+    /** The program where no process may have more files open than these. */
+    static Program startWithFiles(int most, Path output, String... arguments) throws IOException {
+        List<String> limited = List.of("sh", "-c", "ulimit -n " + most + " && exec \"$@\"", "sh");
+        return start(limited, System.getProperty("java.class.path"), output, arguments);
+    }
+
     /** The program of another build, whose class path this is. */
     static Program startOf(String build, Path output, String... arguments) throws IOException {
+        return start(List.of(), build, output, arguments);
+    }
+
+    private static Program start(List<String> before, String build, Path output, String... arguments)
+            throws IOException {
         // The class path is too long for some systems' command lines.
         Path classPath =
                 Files.writeString(output.resolveSibling(output.getFileName() + ".classpath"), "-cp \"" + build + "\"");
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.add("@" + classPath);

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryOutageTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Less than a call of the registry's client goes on trying. */
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     /** What it said is worth reading when it fails. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -45,6 +48,37 @@ class RegistryOutageTest {
         String metrics = metricsAfterAStartWithoutRegistry(cluster -> cluster.write(TOPICS.reach(), "site", reach()));
 
         assertThat(metrics).contains("wildcatch_source_reach{source=\"site\"} 0.1");
+    }
+
+    @Test
+    void shouldSaySoonThatTheIntakeIsNotReadyAndTakeSignalsWhenTheRegistryIsBack() throws Exception {
+        try (Cluster cluster = Cluster.start(folder)) {
+            cluster.provision();
+            cluster.write(
+                    List.of(
+                            "{\"id\":\"s-1\",\"source\":\"site\",\"kind\":\"PRESS\",\"occurredAt\":\"2026-01-05T10:00:00Z\",\"account\":{\"domain\":\"acme.fr\"}}"));
+            Path config = cluster.config("intake", "outage", "");
+            cluster.takeRegistryAway();
+
+            try (Program intake = Program.start(
+                    folder.resolve("intake.log"),
+                    "intake",
+                    "--config",
+                    config.toString(),
+                    "--listen",
+                    "127.0.0.1:" + (health + 1),
+                    "--health",
+                    "127.0.0.1:" + health)) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(intake.output()).contains("wildcatch: intake"));
+                assertThat(get("/readyz")).contains("intake is not ready");
+
+                cluster.bringRegistryBack();
+
+                intake.awaitReady();
+                assertThat(intake.end()).isZero();
+            }
+        }
     }
 
     /** @param before what is in the topics by then */
@@ -101,7 +135,7 @@ class RegistryOutageTest {
 
     private String get(String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + health + path);
-        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+        return http.send(HttpRequest.newBuilder(uri).timeout(SOON).build(), BodyHandlers.ofString())
                 .body();
     }
 }

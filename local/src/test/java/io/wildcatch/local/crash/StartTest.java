@@ -65,16 +65,29 @@ class StartTest {
         }
     }
 
+    @Test
+    void shouldSayAtOnceThatItMayNotOpenEnoughFiles() throws Exception {
+        Path data = folder.resolve("data");
+        try (Program up = Program.startWithFiles(256, folder.resolve("up.log"), "up", "--data", data.toString())) {
+            assertThatItFailsWith(1, "may have no more than 256 files open, and needs 1000", up);
+        }
+        assertThat(data.resolve("kafka")).doesNotExist();
+    }
+
     private void assertThatUpFailsWith(int code, String message, Path data, int base) throws Exception {
         try (Program up = Program.start(
                 folder.resolve("up.log"), "up", "--data", data.toString(), "--port-base", Integer.toString(base))) {
-            assertThat(up.awaitExit()).isEqualTo(code);
-            assertThat(up.output().lines())
-                    .singleElement()
-                    .asString()
-                    .startsWith("wildcatch up: ")
-                    .contains(message);
+            assertThatItFailsWith(code, message, up);
         }
+    }
+
+    private static void assertThatItFailsWith(int code, String message, Program up) throws InterruptedException {
+        assertThat(up.awaitExit()).isEqualTo(code);
+        assertThat(up.output().lines())
+                .singleElement()
+                .asString()
+                .startsWith("wildcatch up: ")
+                .contains(message);
     }
 
     private static ServerSocket taken(int port) throws IOException {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wildcatch.connectors.feeds.Feed;
+import io.wildcatch.connectors.files.FeedFile;
+import io.wildcatch.connectors.files.RecordReader;
 import io.wildcatch.event.Account;
 import io.wildcatch.event.Signal;
 import io.wildcatch.local.workspace.RecordFile;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.avro.specific.SpecificRecord;
@@ -308,14 +312,44 @@ class ImportCommandTest {
     }
 
     @Test
-    void shouldSayThatATruncatedFileEndsTooSoonAndKeepWhatItHad() throws IOException {
+    void shouldSayThatATruncatedFileEndsTooSoonAndLeaveAllAsItWas() throws IOException {
+        Path before = write("before.jsonl", NOTICE.formatted(1, "999888779", "LOUTREX") + "\n");
+        assertThat(run("--feed", "bodacc", "--in", before.toString(), "--out", out.toString()))
+                .isZero();
+        List<String> kept = lines("signals.jsonl");
+
         Path whole = gzip("whole.jsonl.gz", (NOTICE.formatted(1, "999888779", "LOUTREX") + "\n").repeat(50_000));
         byte[] bytes = Files.readAllBytes(whole);
         Path half = Files.write(dir.resolve("half.jsonl.gz"), Arrays.copyOf(bytes, bytes.length / 2));
         assertThat(run("--feed", "bodacc", "--in", half.toString(), "--out", out.toString()))
                 .isEqualTo(2);
-        assertThat(stderr.toString()).contains("half.jsonl.gz").contains("to the end");
-        assertThat(signals()).isNotEmpty();
+        assertThat(stderr.toString())
+                .contains("half.jsonl.gz")
+                .contains("to the end")
+                .contains("nothing was imported");
+        assertThat(lines("signals.jsonl")).isEqualTo(kept).hasSize(1);
+    }
+
+    @Test
+    void shouldTellHowFarItIsThoughNoLineHasEnded() throws Exception {
+        FeedFile file = FeedFile.of(gzip("endless.jsonl.gz", noise(1_000_000)));
+        List<Integer> told = new ArrayList<>();
+        file.onRead(() -> told.add(file.percentRead()));
+
+        try (RecordReader reader = RecordReader.open(file, Feed.Format.JSON)) {
+            assertThat(told).isNotEmpty();
+            told.clear();
+            assertThat(reader.next(true).expected()).isEqualTo("expected a record of at most 900,000 bytes");
+        }
+        assertThat(told).contains(100);
+    }
+
+    /** Letters that can't be packed into much less, so that they are read piece by piece. */
+    private static String noise(int length) {
+        return new Random(1)
+                .ints(length, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test

@@ -191,9 +191,10 @@ final class RegistryHttp {
     }
 
     private RegistryUnavailableException unavailable(String method, String path, NoAnswer cause) {
+        Duration patience = config.retryFor();
+        String tried = patience.isZero() ? "" : " within %d ms".formatted(patience.toMillis());
         return new RegistryUnavailableException(
-                "no schema registry answered %s %s within %d ms; last: %s"
-                        .formatted(method, path, config.retryFor().toMillis(), cause.getMessage()),
+                "no schema registry answered %s %s%s; last: %s".formatted(method, path, tried, cause.getMessage()),
                 cause);
     }
 
