@@ -7,6 +7,7 @@ import io.wildcatch.streams.domain.Case.Cause;
 import io.wildcatch.streams.domain.learning.Feature;
 import io.wildcatch.streams.domain.learning.Lifts;
 import io.wildcatch.streams.domain.learning.Strand;
+import io.wildcatch.streams.domain.learning.WeightLearner;
 import io.wildcatch.streams.domain.learning.Weights;
 import io.wildcatch.streams.domain.policy.OfferingTerms;
 import io.wildcatch.streams.domain.policy.Policy;
@@ -81,9 +82,18 @@ class ScorerTest {
         }
 
         Score score(long at, Weights learnt) {
+            return scorer.score(matter(at), learnt);
+        }
+
+        /** What is remembered of it, to be held against a verdict. */
+        List<Feature> lesson(long at) {
+            return scorer.lesson(matter(at), Weights.NONE)
+                    .features(POLICY.scoring().bias());
+        }
+
+        private Case matter(long at) {
             Pursuit pursuit = ledger.pursuit("erp");
-            return scorer.score(
-                    new Case(POLICY, ledger, pursuit, Dossier.NONE, OFFERING, at, Cause.INPUT, false), learnt);
+            return new Case(POLICY, ledger, pursuit, Dossier.NONE, OFFERING, at, Cause.INPUT, false);
         }
     }
 
@@ -154,6 +164,19 @@ class ScorerTest {
                 .singleElement()
                 .satisfies(
                         factor -> assertThat(factor.value()).isCloseTo(-Math.log1p(Math.exp(left - 2)), within(1e-12)));
+    }
+
+    /** Verdicts must be held against what decisions are made of, also where something is known of one source alone. */
+    @Test
+    void shouldRememberWhatWasBelieved() {
+        Weights learnt = lifted(0, Map.of());
+        Told told = new Told().by("site", "TENDER", 1, START).by("board", "MEETING", 0.6, START);
+        WeightLearner learner = new WeightLearner(POLICY.learning(), learnt.lifts());
+
+        for (long at : List.of(START, START + 20 * DAY)) {
+            assertThat(learner.probability(told.lesson(at)))
+                    .isCloseTo(told.score(at, learnt).probability(), within(1e-12));
+        }
     }
 
     @Test

@@ -61,7 +61,7 @@ public record Strand(String kind, String source, int grade) implements Comparabl
         return kind.equals(other.kind) && source.equals(other.source);
     }
 
-    /** Name of the feature that says what it tells beyond its kind. */
+    /** Name of the feature that says what it tells. */
     public String feature() {
         return Feature.LIFT + kind + '@' + source + ':' + FROM[grade];
     }
