@@ -125,6 +125,9 @@ public final class Acquaintances {
 
     /** All keys under which somebody was shown, given one of them. */
     List<Long> keysOf(long key) {
+        if (principals.isEmpty()) {
+            return shown.contains(key) ? List.of(key) : List.of();
+        }
         long principal = principal(key);
         return shown.stream().filter(other -> principal(other) == principal).toList();
     }
@@ -167,7 +170,7 @@ public final class Acquaintances {
         Member member = member(key);
         return (member != null && optedOut(member))
                 || isOut(key)
-                || keysOf(key).stream().anyMatch(this::isOut);
+                || (!principals.isEmpty() && keysOf(key).stream().anyMatch(this::isOut));
     }
 
     boolean anyOptedOut() {

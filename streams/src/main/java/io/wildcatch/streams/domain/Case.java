@@ -55,8 +55,8 @@ public final class Case {
     private final long episode;
     private final List<Sighting> events = new ArrayList<>();
     private final List<Sighting> reports = new ArrayList<>();
-    /** First report of each source. */
-    private final List<Sighting> debuts = new ArrayList<>(4);
+    /** The same, source by source, in the order in which these showed it first. */
+    private final List<List<Sighting>> bySource = new ArrayList<>(4);
 
     private final List<Sighting> elsewhere = new ArrayList<>(0);
     private final Set<Long> shown = new TreeSet<>();
@@ -121,9 +121,7 @@ public final class Case {
                 }
             } else if (sighting.observedAt() > episode) {
                 reports.add(sighting);
-                if (isNewSource(sighting.source())) {
-                    debuts.add(sighting);
-                }
+                of(sighting.source()).add(sighting);
                 if (sighting.isFirst()) {
                     events.add(sighting);
                 }
@@ -145,18 +143,20 @@ public final class Case {
 
     /** Every report comes through here; those of one source mostly have its very name. */
     @SuppressWarnings("ReferenceEquality")
-    private boolean isNewSource(String source) {
-        for (int i = 0; i < debuts.size(); i++) {
-            if (debuts.get(i).source() == source) {
-                return false;
+    private List<Sighting> of(String source) {
+        for (int i = 0; i < bySource.size(); i++) {
+            if (bySource.get(i).get(0).source() == source) {
+                return bySource.get(i);
             }
         }
-        for (int i = 0; i < debuts.size(); i++) {
-            if (debuts.get(i).source().equals(source)) {
-                return false;
+        for (int i = 0; i < bySource.size(); i++) {
+            if (bySource.get(i).get(0).source().equals(source)) {
+                return bySource.get(i);
             }
         }
-        return true;
+        List<Sighting> first = new ArrayList<>(4);
+        bySource.add(first);
+        return first;
     }
 
     /** The same pursuit as it was at an earlier time, as far as the ledger still tells. */
@@ -286,7 +286,9 @@ public final class Case {
      */
     boolean isNewlyExposed() {
         return cause == Cause.INPUT
-                && debuts.stream().anyMatch(debut -> debut.observedAt() == time && !hasShown(debut.source()));
+                && bySource.stream()
+                        .map(shown -> shown.get(0))
+                        .anyMatch(debut -> debut.observedAt() == time && !hasShown(debut.source()));
     }
 
     /** Whether a source has shown the account in the episode by reports that were folded away. */
@@ -308,7 +310,7 @@ public final class Case {
                         .filter(row -> row.last() > from)
                         .filter(row -> pursuit.isMeantBy(row.offering()))
                         .toList();
-        return new Showing(reports, debuts, folded, from, sources).exposures(relevance, lastReport());
+        return new Showing(bySource, folded, from, sources).exposures(relevance, lastReport());
     }
 
     public Gauge gauge() {

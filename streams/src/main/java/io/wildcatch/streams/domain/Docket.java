@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public final class Docket {
     private final Function<String, OfferingTerms> offerings;
     private final Consumer<Case> desk;
     private final Consumer<Case> teller;
+    /** Of a kind, milliseconds. */
+    private final ToLongFunction<String> halfLife;
+
     /** A contact that is older can't matter any more, whatever comes late. */
     private final long remembered;
 
@@ -42,6 +46,7 @@ public final class Docket {
         this.offerings = offerings;
         this.desk = desk;
         this.teller = teller;
+        this.halfLife = kind -> policy.scoring().kind(kind).halfLife().toMillis();
         this.remembered =
                 policy.pressure().longest().plus(policy.collapse().lateness()).toMillis();
     }
@@ -432,7 +437,7 @@ public final class Docket {
         ledger.fold(
                 clock - policy.routing().expiry().toMillis() - lateness,
                 clock - policy.collapse().corrections().toMillis(),
-                kind -> policy.scoring().kind(kind).halfLife().toMillis());
+                halfLife);
         ledger.forgetTouchesBefore(clock - remembered);
         ledger.traces().forgetBefore(clock - policy.collapse().corrections().toMillis());
         ledger.forgetClosingsBefore(

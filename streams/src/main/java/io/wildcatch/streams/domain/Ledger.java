@@ -289,8 +289,9 @@ public final class Ledger {
         return null;
     }
 
+    /** Keys cost a hash each, and what is asked for is mostly new. */
     private @Nullable Sighting byKey(long key) {
-        for (int i = 0; i < sightings.size(); i++) {
+        for (int i = sightings.size() - 1; i >= 0; i--) {
             Sighting known = sightings.get(i);
             if (known.key() == key) {
                 return known;

@@ -110,17 +110,19 @@ public final class Relevance {
      */
     List<Glimpse> glimpses(List<Sighting> reports, long newest) {
         double crowd = 0;
-        for (Sighting report : reports) {
-            crowd += current(newest - report.observedAt());
+        double[] currents = new double[reports.size()];
+        for (int i = 0; i < currents.length; i++) {
+            currents[i] = current(newest - reports.get(i).observedAt());
+            crowd += currents[i];
         }
         List<Glimpse> glimpses = new ArrayList<>(2);
         double every = visibility.everyReport();
         double untold = 1;
         double unshown = 1;
-        for (Sighting report : reports) {
-            double current = current(newest - report.observedAt());
-            double told = untold * of(report, crowd) * current;
-            double shown = unshown * current;
+        for (int i = 0; i < currents.length; i++) {
+            Sighting report = reports.get(i);
+            double told = untold * of(report, crowd) * currents[i];
+            double shown = unshown * currents[i];
             untold -= told;
             unshown -= shown;
             double share = (1 - every) * told + every * shown;

@@ -10,7 +10,9 @@ import io.wildcatch.streams.domain.policy.KindTerms;
 import io.wildcatch.streams.domain.policy.Policy;
 import io.wildcatch.streams.domain.policy.ScoringRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class Scorer implements Scoring {
     private static final Intent[] INTENTS = Intent.values();
 
     private final ScoringRules rules;
+    private final Map<String, Kind> kinds = new HashMap<>();
     private final double projectSpan;
     private final Customers customers;
 
@@ -41,30 +44,47 @@ public final class Scorer implements Scoring {
         this.rules = policy.scoring();
         this.projectSpan = policy.visibility().projectSpan().toMillis();
         this.customers = customers;
+        rules.kinds().keySet().forEach(kind -> kinds.put(kind, kind(kind)));
+    }
+
+    /**
+     * What the policy says of a kind, as every score asks for it.
+     *
+     * @param halfLife milliseconds
+     */
+    private record Kind(String name, String feature, double weight, double halfLife, boolean known) {}
+
+    private Kind kind(String name) {
+        Kind known = kinds.get(name);
+        if (known != null) {
+            return known;
+        }
+        KindTerms terms = rules.kind(name);
+        return new Kind(
+                name, Feature.KIND + name, terms.weight(), terms.halfLife().toMillis(), rules.knows(name));
     }
 
     private static final class Tally {
-        final String kind;
-        final double weight;
-        final double halfLife;
+        final Kind kind;
         final double[] massByIntent = new double[INTENTS.length];
         final List<Share> shares = new ArrayList<>(2);
         double mass;
+        /** What all of it counts. */
+        double value;
+
         int events;
 
-        Tally(String kind, KindTerms terms) {
+        Tally(Kind kind) {
             this.kind = kind;
-            this.weight = terms.weight();
-            this.halfLife = terms.halfLife().toMillis();
         }
 
         double decay(double age) {
-            return Score.decay(age, halfLife);
+            return Score.decay(age, kind.halfLife);
         }
 
         void lift(Lifts lifts) {
             for (Share share : shares) {
-                share.lift = lifts.of(kind, share.source, share.grade);
+                share.lift = lifts.of(kind.name, share.source, share.grade);
             }
         }
 
@@ -143,19 +163,19 @@ public final class Scorer implements Scoring {
         double trust = learnt.lifts().trust();
         for (Tally tally : tallies) {
             tally.lift(learnt.lifts());
-            double value = Math.min(most, saturated(tally.mass));
-            double weight = tally.weight * (1 - trust * tally.lifted());
-            Factor factor = factor(Feature.KIND + tally.kind, tally.events, value, weight, learnt);
+            tally.value = Math.min(most, saturated(tally.mass));
+            double weight = tally.kind.weight * (1 - trust * tally.lifted());
+            Factor factor = factor(tally.kind.feature, tally.events, tally.value, weight, learnt);
             factors.add(factor);
-            unknown |= !rules.knows(tally.kind);
-            handRaise |= tally.kind.equals(HAND_RAISE);
+            unknown |= !tally.kind.known;
+            handRaise |= tally.kind.name.equals(HAND_RAISE);
             share(tally, factor.logOdds(), byIntent);
         }
         addLifts(tallies, matter.time(), lesson, learnt, factors);
         addBreadth(matter, learnt, factors);
         addConcentration(matter, tallies, learnt, factors);
         if (lesson || !learnt.corrections().isEmpty()) {
-            addSources(tallies, most, learnt, factors);
+            addSources(tallies, learnt, factors);
             addSegment(matter, learnt, factors);
         }
         double bias = learnt.of(Feature.BIAS, rules.bias());
@@ -238,7 +258,8 @@ public final class Scorer implements Scoring {
                     busy += value * lift.busy();
                     factors.add(lift(lift.feature(), value, lifts.trust() * lift.weight(), learnt));
                 } else if (all) {
-                    factors.add(lift(new Strand(tally.kind, share.source, share.grade).feature(), value, 0, learnt));
+                    factors.add(
+                            lift(new Strand(tally.kind.name, share.source, share.grade).feature(), value, 0, learnt));
                 }
             }
         }
@@ -262,7 +283,7 @@ public final class Scorer implements Scoring {
     private void addConcentration(Case matter, List<Tally> tallies, Weights learnt, List<Factor> factors) {
         double elsewhere = 0;
         for (Sighting other : matter.elsewhere()) {
-            double halfLife = rules.kind(other.kind()).halfLife().toMillis();
+            double halfLife = kind(other.kind()).halfLife;
             elsewhere += other.strength() * Score.decay(matter.time() - other.occurredAt(), halfLife);
         }
         if (elsewhere > 0) {
@@ -276,13 +297,12 @@ public final class Scorer implements Scoring {
     }
 
     /** By the policy a source is as good as any; experience may know better. */
-    private static void addSources(List<Tally> tallies, double most, Weights learnt, List<Factor> factors) {
+    private static void addSources(List<Tally> tallies, Weights learnt, List<Factor> factors) {
         List<Share> values = new ArrayList<>(4);
         for (Tally tally : tallies) {
-            double value = Math.min(most, saturated(tally.mass));
             for (Share share : tally.shares) {
                 if (share.mass > 0) {
-                    of(share.source, values).mass += value * share.mass / tally.mass;
+                    of(share.source, values).mass += tally.value * share.mass / tally.mass;
                 }
             }
         }
@@ -324,17 +344,17 @@ public final class Scorer implements Scoring {
 
     private Tally tally(String kind, List<Tally> tallies) {
         for (Tally tally : tallies) {
-            if (tally.kind.equals(kind)) {
+            if (tally.kind.name.equals(kind)) {
                 return tally;
             }
         }
-        Tally tally = new Tally(kind, rules.kind(kind));
+        Tally tally = new Tally(kind(kind));
         tallies.add(tally);
         return tally;
     }
 
     private static int byKind(Tally one, Tally other) {
-        return one.kind.compareTo(other.kind);
+        return one.kind.name.compareTo(other.kind.name);
     }
 
     private static int bySource(Share one, Share other) {
@@ -358,7 +378,7 @@ public final class Scorer implements Scoring {
     }
 
     private void add(Tally tally, @Nullable Intent named, Case matter, double mass) {
-        Intent intent = customers.intent(named, tally.kind, matter.dossier());
+        Intent intent = customers.intent(named, tally.kind.name, matter.dossier());
         tally.massByIntent[intent.ordinal()] += mass;
         tally.mass += mass;
     }

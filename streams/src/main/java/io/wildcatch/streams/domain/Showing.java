@@ -9,18 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has shown an account, source by source.
  *
- * @param reports of the episode, in the order of time
- * @param debuts the first of these of each source
+ * @param bySource reports of the episode, those of each source in the order of time
  * @param folded what is kept of older ones, as far as it is remembered
  * @param from reports before that time are not remembered, epoch milliseconds
  * @param sources terms of a source
  */
 record Showing(
-        List<Sighting> reports,
-        List<Sighting> debuts,
-        List<Residue.Shown> folded,
-        long from,
-        Function<String, SourceTerms> sources) {
+        List<List<Sighting>> bySource, List<Residue.Shown> folded, long from, Function<String, SourceTerms> sources) {
 
     /** @param newest when the newest report was shown */
     List<Exposure> exposures(Relevance relevance, long newest) {
@@ -32,8 +27,8 @@ record Showing(
         for (Residue.Shown row : folded) {
             expose(exposures, new Exposure(sources.apply(row.source()), Math.max(row.since(), from)));
         }
-        for (Sighting debut : debuts) {
-            Sighting first = sinceThen(debut);
+        for (List<Sighting> reports : bySource) {
+            Sighting first = firstOf(reports);
             if (first != null) {
                 expose(exposures, new Exposure(sources.apply(first.source()), first.observedAt()));
             }
@@ -61,11 +56,12 @@ record Showing(
 
     private List<Exposure> weighed(Relevance relevance, long newest) {
         List<Exposure> exposures = new ArrayList<>(4);
-        for (Sighting debut : debuts) {
-            List<Sighting> shown = eventsOf(debut.source());
+        for (List<Sighting> reports : bySource) {
+            List<Sighting> shown = eventsOf(reports);
             if (!shown.isEmpty()) {
+                Sighting first = shown.get(0);
                 exposures.add(new Exposure(
-                        sources.apply(debut.source()), shown.get(0).observedAt(), relevance.glimpses(shown, newest)));
+                        sources.apply(first.source()), first.observedAt(), relevance.glimpses(shown, newest)));
             }
         }
         int present = exposures.size();
@@ -83,24 +79,21 @@ record Showing(
         return exposures;
     }
 
-    /** The first report of a source that is remembered; null without any. */
-    private @Nullable Sighting sinceThen(Sighting debut) {
-        if (debut.observedAt() >= from) {
-            return debut;
-        }
+    /** The first that is remembered; null without any. */
+    private @Nullable Sighting firstOf(List<Sighting> reports) {
         for (Sighting report : reports) {
-            if (report.observedAt() >= from && report.source().equals(debut.source())) {
+            if (report.observedAt() >= from) {
                 return report;
             }
         }
         return null;
     }
 
-    /** Reports of one source that are remembered, the first of each event. */
-    private List<Sighting> eventsOf(String source) {
+    /** Those that are remembered, the first of each event. */
+    private List<Sighting> eventsOf(List<Sighting> reports) {
         List<Sighting> same = new ArrayList<>(4);
         for (Sighting report : reports) {
-            if (report.observedAt() >= from && report.source().equals(source) && !isAmong(same, report)) {
+            if (report.observedAt() >= from && !isAmong(same, report)) {
                 same.add(report);
             }
         }

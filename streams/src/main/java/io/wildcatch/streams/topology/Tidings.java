@@ -8,7 +8,6 @@ import io.wildcatch.streams.domain.Lane;
 import io.wildcatch.streams.domain.Pursuit;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -44,9 +43,8 @@ final class Tidings {
 
     /** @param now present time, milliseconds since 1970 */
     void tell(Case matter, long now, Bearer bearer) {
-        String accountId = Objects.requireNonNullElseGet(
-                matter.dossier().accountId(),
-                () -> Homes.provisionalId(matter.ledger().home()));
+        String known = matter.dossier().accountId();
+        String accountId = known == null ? Homes.provisionalId(matter.ledger().home()) : known;
         Briefing briefing = briefings.of(matter.policy());
         List<Decision> decisions = briefing.brief(matter, accountId);
         for (Decision decision : decisions) {

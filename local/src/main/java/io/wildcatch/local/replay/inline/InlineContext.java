@@ -42,7 +42,9 @@ final class InlineContext implements ProcessorContext<Object, Object> {
     @Override
     @SuppressWarnings("unchecked")
     public <K, V> void forward(Record<K, V> record) {
-        children.values().forEach(child -> child.take((Record<Object, Object>) record));
+        for (InlineRun.Taker child : children.values()) {
+            child.take((Record<Object, Object>) record);
+        }
     }
 
     @Override

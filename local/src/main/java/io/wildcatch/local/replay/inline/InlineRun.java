@@ -129,7 +129,9 @@ public final class InlineRun {
         topic = pending.topic();
         offset++;
         streamTime = Math.max(streamTime, pending.record().timestamp());
-        entrance(topic).takers().forEach(taker -> taker.take(pending.record()));
+        for (Taker taker : entrance(topic).takers()) {
+            taker.take(pending.record());
+        }
     }
 
     private Entrance entrance(String ofTopic) {

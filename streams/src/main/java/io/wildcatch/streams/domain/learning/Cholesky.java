@@ -5,6 +5,7 @@ final class Cholesky {
 
     private final double[][] lower;
 
+    /** @param matrix of which only the lower half is looked at */
     Cholesky(double[][] matrix) {
         int n = matrix.length;
         lower = new double[n][n];

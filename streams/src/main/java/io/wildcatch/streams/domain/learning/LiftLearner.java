@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Rule 2: what evidence tells, by how rare it is and by what it comes together with. No verdict is needed for that.
@@ -63,7 +63,63 @@ public final class LiftLearner {
     }
 
     /** Companies that are shown alike. */
-    private record Row(Column[] columns, int[] grades, int companies) {}
+    private record Row(Column[] columns, int[] grades, int companies) {
+
+        Row among(Set<Column> kept) {
+            int[] places = IntStream.range(0, columns.length)
+                    .filter(place -> kept.contains(columns[place]))
+                    .toArray();
+            return new Row(
+                    Arrays.stream(places).mapToObj(place -> columns[place]).toArray(Column[]::new),
+                    Arrays.stream(places).map(place -> grades[place]).toArray(),
+                    companies);
+        }
+    }
+
+    /** What a panel is made of. */
+    private final class Table {
+        final List<Row> rows = new ArrayList<>();
+        /** By kind and source: sums over them have the same bits in the same order. */
+        final List<Column> columns;
+
+        private final Map<String, Map<String, Column>> byKind = new HashMap<>();
+
+        Table(SortedMap<SortedSet<Strand>, Integer> panel) {
+            panel.forEach((strands, companies) -> rows.add(row(strands, companies)));
+            List<Column> all = byKind.values().stream()
+                    .flatMap(sources -> sources.values().stream())
+                    .sorted(Column.ORDER)
+                    .toList();
+            Set<Column> kept = mostShown(all);
+            columns = all.stream().filter(kept::contains).toList();
+            if (columns.size() < all.size()) {
+                rows.replaceAll(row -> row.among(kept));
+            }
+        }
+
+        private Row row(SortedSet<Strand> strands, int companies) {
+            Column[] shown = new Column[strands.size()];
+            int[] grades = new int[shown.length];
+            int place = 0;
+            for (Strand strand : strands) {
+                shown[place] = column(strand);
+                grades[place] = strand.grade();
+                shown[place].shows[grades[place]] += companies;
+                place++;
+            }
+            return new Row(shown, grades, companies);
+        }
+
+        private Column column(Strand strand) {
+            Map<String, Column> bySource = byKind.computeIfAbsent(strand.kind(), kind -> new HashMap<>());
+            Column known = bySource.get(strand.source());
+            if (known == null) {
+                known = new Column(strand);
+                bySource.put(strand.source(), known);
+            }
+            return known;
+        }
+    }
 
     /** One class's shares of companies by the grade that evidence shows them in, as logarithms. */
     private static final class Shares {
@@ -78,6 +134,11 @@ public final class LiftLearner {
             }
             unshown = Math.log(Math.max(LEAST, 1 - sum));
         }
+
+        /** What being shown in a grade tells, rather than not being shown. */
+        double beyond(int grade) {
+            return shown[grade] - unshown;
+        }
     }
 
     private static void cap(double[] shares, double most) {
@@ -89,9 +150,15 @@ public final class LiftLearner {
 
     /** Evidence of one kind from one source. */
     private final class Column {
+        static final Comparator<Column> ORDER =
+                Comparator.comparing((Column column) -> column.kind).thenComparing(column -> column.source);
+
         final String kind;
         final String source;
         final double weight;
+        /** Log-odds by the policy. */
+        final double[] prior = new double[Strand.GRADES];
+
         final double[] shows = new double[Strand.GRADES];
 
         /** By the policy, of companies with a project, and of all. */
@@ -108,10 +175,9 @@ public final class LiftLearner {
             kind = strand.kind();
             source = strand.source();
             weight = scoring.kind(kind).weight();
-        }
-
-        double prior(int grade) {
-            return weight * Scorer.saturated(Strand.middle(grade));
+            for (int grade = 0; grade < Strand.GRADES; grade++) {
+                prior[grade] = weight * Scorer.saturated(Strand.middle(grade));
+            }
         }
 
         /** What the policy says where the market has so many companies. */
@@ -119,7 +185,7 @@ public final class LiftLearner {
             double[] busy = new double[Strand.GRADES];
             for (int grade = 0; grade < Strand.GRADES; grade++) {
                 all[grade] = (shows[grade] + 0.5) / (companies + 0.5 * (Strand.GRADES + 1));
-                project[grade] = all[grade] * Math.exp(prior(grade));
+                project[grade] = all[grade] * Math.exp(prior[grade]);
                 busy[grade] = all[grade] * (weight < STRONG ? BUSY : 1);
             }
             // What shows nearly every company shows no class of them less often.
@@ -165,12 +231,13 @@ public final class LiftLearner {
 
     /** @param panel companies by the strands that showed them for a while, in the order of {@link Strand#TOGETHER} */
     public Lifts lifts(SortedMap<SortedSet<Strand>, Integer> panel) {
-        Map<String, Column> columns = new TreeMap<>();
-        List<Row> rows = rows(panel, columns);
+        Table table = new Table(panel);
+        List<Column> columns = table.columns;
+        List<Row> rows = table.rows;
         double shown = companies(rows, row -> true);
         double market = shown;
         for (int step = 0; step < STEPS; step++) {
-            for (Column column : columns.values()) {
+            for (Column column : columns) {
                 column.expect(market);
                 column.begin();
             }
@@ -179,18 +246,18 @@ public final class LiftLearner {
         for (int step = 0; step < STEPS; step++) {
             double[] start = start(columns);
             double likely = 0;
-            columns.values().forEach(Column::forget);
+            columns.forEach(Column::forget);
             for (Row row : rows) {
                 likely += count(row, start);
             }
             market = shown + unshown(columns, shown - likely);
-            for (Column column : columns.values()) {
+            for (Column column : columns) {
                 column.expect(market);
                 column.learn(likely, market);
             }
         }
         Map<Strand, Lift> lifts = new HashMap<>();
-        for (Column column : columns.values()) {
+        for (Column column : columns) {
             for (int grade = 0; grade < Strand.GRADES; grade++) {
                 if (column.shows[grade] > 0) {
                     lifts.put(new Strand(column.kind, column.source, grade), column.lift(grade));
@@ -202,9 +269,9 @@ public final class LiftLearner {
     }
 
     /** How many companies without a project nothing has shown, by how many it has. */
-    private static double unshown(Map<String, Column> columns, double shown) {
+    private static double unshown(List<Column> columns, double shown) {
         double log = 0;
-        for (Column column : columns.values()) {
+        for (Column column : columns) {
             log += column.classes[2].unshown;
         }
         double none = Math.exp(log);
@@ -224,7 +291,7 @@ public final class LiftLearner {
     private double logOdds(Row row) {
         double logOdds = scoring.bias();
         for (int i = 0; i < row.columns.length; i++) {
-            logOdds += row.columns[i].prior(row.grades[i]);
+            logOdds += row.columns[i].prior[row.grades[i]];
         }
         return logOdds;
     }
@@ -233,45 +300,21 @@ public final class LiftLearner {
         return rows.stream().filter(which).mapToInt(Row::companies).sum();
     }
 
-    private List<Row> rows(SortedMap<SortedSet<Strand>, Integer> panel, Map<String, Column> columns) {
-        panel.forEach((strands, companies) -> {
-            for (Strand strand : strands) {
-                columns.computeIfAbsent(key(strand), key -> new Column(strand)).shows[strand.grade()] += companies;
-            }
-        });
-        columns.values().retainAll(mostShown(columns));
-        List<Row> rows = new ArrayList<>(panel.size());
-        panel.forEach((strands, companies) -> {
-            List<Strand> kept = strands.stream()
-                    .filter(strand -> columns.containsKey(key(strand)))
-                    .toList();
-            Column[] shown =
-                    kept.stream().map(strand -> columns.get(key(strand))).toArray(Column[]::new);
-            int[] grades = kept.stream().mapToInt(Strand::grade).toArray();
-            rows.add(new Row(shown, grades, companies));
-        });
-        return rows;
-    }
-
-    private static Set<Column> mostShown(Map<String, Column> columns) {
-        return columns.values().stream()
+    private static Set<Column> mostShown(List<Column> columns) {
+        return columns.stream()
                 .sorted(Comparator.comparingDouble(
                         column -> -Arrays.stream(column.shows).sum()))
                 .limit(MOST)
                 .collect(Collectors.toSet());
     }
 
-    private static String key(Strand strand) {
-        return strand.kind() + '\0' + strand.source();
-    }
-
     /** Logarithms of the classes' shares, and of their likelihood when nothing shows a company. */
-    private double[] start(Map<String, Column> columns) {
+    private double[] start(List<Column> columns) {
         double project = 1 / (1 + Math.exp(-scoring.bias()));
         double[] start = {
             Math.log(project), Math.log(BUSY_SHARE), Math.log(Math.max(LEAST, 1 - project - BUSY_SHARE)),
         };
-        for (Column column : columns.values()) {
+        for (Column column : columns) {
             for (int i = 0; i < start.length; i++) {
                 start[i] += column.classes[i].unshown;
             }
@@ -281,24 +324,27 @@ public final class LiftLearner {
 
     /** Adds companies that are shown alike to what shows them; returns how many of them have a project. */
     private static double count(Row row, double[] start) {
-        double[] logs = start.clone();
-        for (int j = 0; j < row.columns.length; j++) {
-            for (int i = 0; i < logs.length; i++) {
-                Shares shares = row.columns[j].classes[i];
-                logs[i] += shares.shown[row.grades[j]] - shares.unshown;
-            }
+        double project = start[0];
+        double busy = start[1];
+        double other = start[2];
+        for (int i = 0; i < row.columns.length; i++) {
+            Shares[] classes = row.columns[i].classes;
+            int grade = row.grades[i];
+            project += classes[0].beyond(grade);
+            busy += classes[1].beyond(grade);
+            other += classes[2].beyond(grade);
         }
-        double likely = first(logs[0], logs[1], logs[2]);
-        for (int j = 0; j < row.columns.length; j++) {
-            Column column = row.columns[j];
-            int grade = row.grades[j];
+        double likely = first(project, busy, other);
+        for (int i = 0; i < row.columns.length; i++) {
+            Column column = row.columns[i];
+            int grade = row.grades[i];
             Shares[] classes = column.classes;
             double without = row.columns.length == 1
                     ? likely
                     : first(
-                            logs[0] - classes[0].shown[grade],
-                            logs[1] - classes[1].shown[grade],
-                            logs[2] - classes[2].shown[grade]);
+                            project - classes[0].shown[grade],
+                            busy - classes[1].shown[grade],
+                            other - classes[2].shown[grade]);
             column.likelyShown[grade] += row.companies * without;
             column.unlikelyShown[grade] += row.companies * (1 - without);
             column.change += row.companies * (without - likely);

@@ -68,8 +68,13 @@ public record Strand(String kind, String source, int grade) implements Comparabl
 
     @Override
     public int compareTo(Strand other) {
-        int byKind = kind.compareTo(other.kind);
-        int byPlace = byKind != 0 ? byKind : source.compareTo(other.source);
+        int byKind = compare(kind, other.kind);
+        int byPlace = byKind != 0 ? byKind : compare(source, other.source);
         return byPlace != 0 ? byPlace : Integer.compare(grade, other.grade);
+    }
+
+    /** Those that are equal are mostly one, which equals sees at a glance. */
+    private static int compare(String one, String other) {
+        return one.equals(other) ? 0 : one.compareTo(other);
     }
 }

@@ -235,6 +235,7 @@ public final class WeightLearner {
     private final class Curve {
         private final double[] at;
         private final double[] slope;
+        /** Its lower half: it is symmetric. */
         private final double[][] curvature;
 
         Curve(double[] precision, double[] at) {
@@ -261,7 +262,7 @@ public final class WeightLearner {
             for (int i = 0; i < at.length; i++) {
                 if (row.values[i] != 0) {
                     slope[i] += pull * row.values[i];
-                    for (int j = 0; j < at.length; j++) {
+                    for (int j = 0; j <= i; j++) {
                         curvature[i][j] += bend * row.values[i] * row.values[j];
                     }
                 }

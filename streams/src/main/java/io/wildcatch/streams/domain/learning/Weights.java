@@ -1,5 +1,7 @@
 package io.wildcatch.streams.domain.learning;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,7 +37,7 @@ public record Weights(
     public record Correction(double mean, double variance) {}
 
     public Weights {
-        corrections = Map.copyOf(corrections);
+        corrections = Collections.unmodifiableMap(new HashMap<>(corrections));
     }
 
     /** Log-odds for each unit of a feature, by the policy and what was learnt of it. */
