@@ -1,8 +1,10 @@
 package io.wildcatch.local.cli;
 
 import io.wildcatch.connectors.http.Secret;
+import io.wildcatch.event.Decision;
 import io.wildcatch.local.meters.OtlpTarget;
 import io.wildcatch.local.up.AllInOne;
+import io.wildcatch.local.up.Audience;
 import io.wildcatch.local.up.Part;
 import io.wildcatch.local.up.Ports;
 import io.wildcatch.local.up.Shutdown;
@@ -11,6 +13,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -37,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  wildcatch up --intake-secret-file intake.key"
         },
         mixinStandardHelpOptions = true)
-public final class UpCommand implements Callable<Integer> {
+public final class UpCommand implements Callable<Integer>, Audience {
 
     @Spec
     private CommandSpec spec;
@@ -56,7 +59,7 @@ public final class UpCommand implements Callable<Integer> {
             description = "First of the ports (default: ${DEFAULT-VALUE}).")
     private int portBase;
 
-    @Option(names = "--demo", description = "Feed it a simulated market, live.")
+    @Option(names = "--demo", description = "Feed it a simulated market, live, and name what goes to people.")
     private boolean demo;
 
     @Option(
@@ -111,7 +114,7 @@ public final class UpCommand implements Callable<Integer> {
         LogFile.open(config.data().resolve("logs").resolve("wildcatch.log"), logFormat());
         AtomicReference<Throwable> fault = new AtomicReference<>();
         try (Shutdown shutdown = Shutdown.onSignal();
-                AllInOne all = AllInOne.start(config, this::announce, shutdown)) {
+                AllInOne all = AllInOne.start(config, this, shutdown)) {
             all.fault().thenAccept(cause -> {
                 fault.set(cause);
                 shutdown.request();
@@ -169,8 +172,24 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(Part part) {
+    @Override
+    public void ready(Part part) {
         say(part.address().isEmpty() ? part.name() : "%-16s %s".formatted(part.name(), part.address()));
+    }
+
+    @Override
+    public void opportunity(Decision decision) {
+        String line = String.format(
+                Locale.ROOT,
+                "%-16s %s, %s: probability %.2f, expected rivals %.1f; shown by %s",
+                "for people",
+                decision.getAccountId(),
+                decision.getOffering(),
+                decision.getProbability(),
+                decision.getExpectedRivals().getMean(),
+                String.join(", ", decision.getSources()));
+        // Ids are of whoever sent the signals, and a terminal obeys control characters.
+        say(line.replaceAll("\\p{Cntrl}", "?"));
     }
 
     private void say(String text) {

@@ -1,6 +1,7 @@
 package io.wildcatch.local.console;
 
 import io.wildcatch.connectors.http.Endpoint;
+import io.wildcatch.event.Decision;
 import io.wildcatch.local.console.view.ViewLimits;
 import io.wildcatch.local.meters.Meters;
 import io.wildcatch.schemas.Topics;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
  * @param registry schemas of what is read and written
  * @param endpoint where to listen
  * @param parts how the other parts are, asked whenever somebody looks; must answer quickly and not throw
+ * @param decided hears each decision that is made while the console runs, on the thread that reads; must answer quickly and
+ *     not throw
  * @param meters what {@code /metrics} shows; the console adds its own
  * @param limits how much to remember
  * @param kafkaWait how long a verdict or touch may take to be acknowledged before its sender gets 503
@@ -31,6 +35,7 @@ public record ConsoleConfig(
         SchemaRegistry registry,
         Endpoint endpoint,
         Supplier<List<PartHealth>> parts,
+        Consumer<Decision> decided,
         Meters meters,
         ViewLimits limits,
         Duration kafkaWait,
@@ -66,6 +71,7 @@ public record ConsoleConfig(
         private Topics topics = Topics.withDefaultPrefix();
         private Endpoint endpoint = Endpoint.loopback();
         private Supplier<List<PartHealth>> parts = List::of;
+        private Consumer<Decision> decided = decision -> {};
         private ViewLimits limits = ViewLimits.DEFAULT;
         private Duration kafkaWait = Duration.ofSeconds(5);
         private Map<String, String> clientProperties = Map.of();
@@ -89,6 +95,11 @@ public record ConsoleConfig(
 
         public Builder parts(Supplier<List<PartHealth>> value) {
             parts = value;
+            return this;
+        }
+
+        public Builder decided(Consumer<Decision> value) {
+            decided = value;
             return this;
         }
 
@@ -119,6 +130,7 @@ public record ConsoleConfig(
                     registry,
                     endpoint,
                     parts,
+                    decided,
                     meters,
                     limits,
                     kafkaWait,

@@ -41,7 +41,12 @@ public final class ConsoleServer implements AutoCloseable {
         ConsoleHandler handler =
                 new ConsoleHandler(config, new Api(view, config.clock()), new Journal(config, writer), health, events);
         http.createContext("/", RequestThreads.attending(handler));
-        reader.start(config.topics(), config.registry(), view, events::decided);
+        reader.start(config.topics(), config.registry(), view, decision -> {
+            events.decided(decision);
+            if (reader.caughtUp()) {
+                config.decided().accept(decision);
+            }
+        });
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.wildcatch.local.up;
 
+import io.wildcatch.event.Decision;
+import io.wildcatch.event.Lane;
 import io.wildcatch.local.broker.DirectoryLock;
 import io.wildcatch.local.broker.EmbeddedBroker;
 import io.wildcatch.local.meters.Meters;
@@ -16,19 +18,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Starts every part as soon as what it needs is there, and stops them all. */
 public final class AllInOne implements AutoCloseable {
 
     private final UpConfig config;
+    private final Audience audience;
     private final Roster roster;
     private final Meters meters;
     private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
 
-    private AllInOne(UpConfig config, Roster roster) {
+    private AllInOne(UpConfig config, Audience audience, Roster roster) {
         this.config = config;
+        this.audience = audience;
         this.roster = roster;
         this.meters = Meters.of(config.otlp());
     }
@@ -36,12 +39,12 @@ public final class AllInOne implements AutoCloseable {
     /**
      * Starts everything and returns when every part answers.
      *
-     * @param announcer is told of each part when it is ready
+     * @param audience hears of each part when it is ready
      * @param shutdown ends the start when it is requested
      * @throws Exception when a part can't start, or the end was requested; what was started is stopped again
      */
-    public static AllInOne start(UpConfig config, Consumer<Part> announcer, Shutdown shutdown) throws Exception {
-        AllInOne all = new AllInOne(config, new Roster(announcer, shutdown));
+    public static AllInOne start(UpConfig config, Audience audience, Shutdown shutdown) throws Exception {
+        AllInOne all = new AllInOne(config, audience, new Roster(audience::ready, shutdown));
         try {
             all.startParts();
             all.roster.awaitReady();
@@ -78,7 +81,7 @@ public final class AllInOne implements AutoCloseable {
             add(Parts.home(site, home.get(), content));
         }
         FutureTask<?> streams = inBackground(() -> add(Parts.streams(site, meters.registry())));
-        add(Parts.console(site, meters, roster::health));
+        add(Parts.console(site, meters, roster::health, config.demo() ? this::tell : decision -> {}));
         add(Parts.intake(site, meters.registry()));
         if (config.demo()) {
             roster.awaitReady();
@@ -112,6 +115,12 @@ public final class AllInOne implements AutoCloseable {
     private static void provisionSchemas(Site site) {
         try (HttpSchemaRegistry registry = site.registry()) {
             new SchemaAdmin(registry).apply(site.topics());
+        }
+    }
+
+    private void tell(Decision decision) {
+        if (decision.getLane() == Lane.HUMAN && decision.getPreviousLane() != Lane.HUMAN) {
+            audience.opportunity(decision);
         }
     }
 

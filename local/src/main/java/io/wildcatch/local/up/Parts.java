@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wildcatch.connectors.http.Secret;
 import io.wildcatch.connectors.intake.IntakeConfig;
 import io.wildcatch.connectors.intake.IntakeServer;
+import io.wildcatch.event.Decision;
 import io.wildcatch.local.broker.BrokerConfig;
 import io.wildcatch.local.broker.BrokerConfig.RemoteListener;
 import io.wildcatch.local.broker.EmbeddedBroker;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Starts one part each. */
@@ -115,13 +117,18 @@ final class Parts {
         return Part.readyAtOnce("reference data", home.folder().toString(), Stage.DOOR, publisher::close);
     }
 
-    /** @param health how the other parts are */
-    static Part console(Site site, Meters meters, Supplier<List<PartHealth>> health) throws IOException {
+    /**
+     * @param health how the other parts are
+     * @param decided hears each new decision
+     */
+    static Part console(Site site, Meters meters, Supplier<List<PartHealth>> health, Consumer<Decision> decided)
+            throws IOException {
         HttpSchemaRegistry registry = site.registry();
         ConsoleServer server = ConsoleServer.start(ConsoleConfig.builder(site.bootstrap(), registry, meters)
                 .topics(site.topics())
                 .endpoint(site.endpoint(site.config().ports().console()))
                 .parts(health)
+                .decided(decided)
                 .build());
         return Part.of("console", server.uri().toString(), Stage.DOOR, server::caughtUp, () -> {
             server.close();
