@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /** Runs all checks; what depends on a broker that isn't there is left out. */
 public final class Doctor {
@@ -71,14 +75,30 @@ public final class Doctor {
                             ? Finding.skipped("keys", "needs the topics")
                             : keys(brokers));
         } catch (BrokerException | KafkaException e) {
-            String remedy = findings.size() > 2
-                    ? "correct the client's settings or its rights: " + e.getMessage()
-                    : "start it (wildcatch up), or name another with --bootstrap";
-            findings.add(Finding.failed("broker", "no answer from Kafka at " + brokers.address(), remedy));
+            findings.add(noBroker(brokers.address(), findings.size() > 2, e));
             NEED_BROKER.stream()
                     .filter(check ->
                             findings.stream().noneMatch(done -> done.check().equals(check)))
                     .forEach(check -> findings.add(Finding.skipped(check, "needs the broker")));
         }
+    }
+
+    /** @param partly whether it has answered something */
+    private static Finding noBroker(String address, boolean partly, Exception e) {
+        Optional<Throwable> refused = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .filter(AuthenticationException.class::isInstance)
+                .findFirst();
+        if (refused.isPresent()) {
+            return Finding.failed(
+                    "broker",
+                    "Kafka at " + address + " and this client don't agree on who they are: "
+                            + refused.get().getMessage(),
+                    "correct security.protocol, ssl.* or sasl.* in the file of --config");
+        }
+        String remedy = partly
+                ? "correct the client's settings or its rights: " + e.getMessage()
+                : "start it (wildcatch up), or name another with --bootstrap; where it asks for TLS or a password, say so with"
+                        + " security.protocol";
+        return Finding.failed("broker", "no answer from Kafka at " + address, remedy);
     }
 }
