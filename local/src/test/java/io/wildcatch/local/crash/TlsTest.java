@@ -152,6 +152,30 @@ class TlsTest {
         assertThatItIsToldAs("Authentication failed", write("mistyped.properties", mistyped));
     }
 
+    /** A client that doesn't know of TLS is hung up on, again and again. */
+    @Test
+    void shouldSayThatTlsMayBeAskedForWhereNothingAnswers() throws Exception {
+        Map<String, String> plain = new HashMap<>(settings);
+        plain.keySet()
+                .removeIf(key -> key.startsWith("ssl.") || key.startsWith("sasl.") || key.startsWith("security."));
+        plain.put("request.timeout.ms", "1000");
+        plain.put("default.api.timeout.ms", "3000");
+        String config = write("plain.properties", plain);
+
+        Console doctor = Console.run("doctor", "--config", config);
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.out())
+                .contains("no answer from Kafka at localhost:" + broker.remotePort(), "security.protocol");
+
+        try (Program streams = Program.start(folder.resolve("plain.log"), "streams", "--config", config)) {
+            assertThat(streams.awaitExit()).isEqualTo(1);
+            assertThat(streams.output())
+                    .contains(
+                            "wildcatch streams: no broker answers at localhost:" + broker.remotePort(),
+                            "security.protocol");
+        }
+    }
+
     /** By whoever asks the brokers, in a line that doesn't give the password away. */
     private static void assertThatItIsToldAs(String trouble, String config) throws Exception {
         Console topics = Console.run("topics", "plan", "--config", config);

@@ -22,6 +22,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -119,6 +121,16 @@ public final class WildcatchStreams implements AutoCloseable {
             Copartitioning.of(admin, settings.topics()).fault().ifPresent(fault -> {
                 throw new IllegalStateException(fault);
             });
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new IllegalStateException(
+                        "no broker answers at "
+                                + String.join(",", config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG))
+                                + ": start it, or correct bootstrap.servers; where it asks for TLS or a password, say so"
+                                + " with security.protocol",
+                        e);
+            }
+            throw e;
         }
     }
 
