@@ -134,6 +134,26 @@ class TlsTest {
         }
     }
 
+    /** Each has Kafka clients of its own. */
+    @Test
+    void shouldStartEveryPartOnSuchACluster() throws Exception {
+        Map<String, String> parts = new HashMap<>(settings);
+        parts.put("wildcatch.data", folder.resolve("data").toString());
+        String config = write("parts.properties", parts);
+        assertThat(Console.run("topics", "apply", "--config", config).exitCode())
+                .isZero();
+        int base = Program.freePorts();
+
+        for (String part : List.of("registry", "console", "connect")) {
+            String address = "127.0.0.1:" + base++;
+            try (Program program =
+                    Program.start(folder.resolve(part + ".log"), part, "--config", config, "--listen", address)) {
+                program.awaitReady();
+                assertThat(program.end()).as(program.output()).isZero();
+            }
+        }
+    }
+
     @Test
     void shouldSayWhenTheBrokersCertificateIsNotTrusted() throws Exception {
         Map<String, String> trusting = new HashMap<>(settings);
