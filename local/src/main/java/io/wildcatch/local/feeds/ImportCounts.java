@@ -1,6 +1,7 @@
 package io.wildcatch.local.feeds;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ final class ImportCounts {
     private long rejected;
     private final Map<String, Long> rejectedByReason = new TreeMap<>();
     private List<String> unclassified = List.of();
+    private long damaged;
+    private final List<String> withoutRecords = new ArrayList<>();
 
     void record() {
         records++;
@@ -32,6 +35,16 @@ final class ImportCounts {
 
     void unclassified(List<String> sources) {
         unclassified = sources;
+    }
+
+    /** A record has letters whose bytes were no UTF-8. */
+    void damaged() {
+        damaged++;
+    }
+
+    /** Nothing was in a file. */
+    void withoutRecords(String file) {
+        withoutRecords.add(file);
     }
 
     void rejected(String reason) {
@@ -59,6 +72,15 @@ final class ImportCounts {
         if (!unclassified.isEmpty()) {
             text.append("Of no class: %s. Say what these sources are with --class, or in sources.json.%n"
                     .formatted(String.join(", ", unclassified)));
+        }
+        if (damaged > 0) {
+            text.append(
+                    ("Letters were lost in %,d records, which aren't UTF-8: convert the file first, for example with"
+                                    + " iconv -f WINDOWS-1252 -t UTF-8.%n")
+                            .formatted(damaged));
+        }
+        if (!withoutRecords.isEmpty()) {
+            text.append("No record in %s.%n".formatted(String.join(", ", withoutRecords)));
         }
         return text.toString();
     }

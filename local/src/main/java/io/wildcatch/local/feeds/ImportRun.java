@@ -22,6 +22,9 @@ import java.util.function.BiConsumer;
 /** One run of an import: every record of every file through the feed's mapper into a workspace. */
 final class ImportRun {
 
+    /** What stands for bytes that are no UTF-8. */
+    private static final char NO_LETTER = '\uFFFD';
+
     private final Feed feed;
     private final WorkspaceFiles out;
     private final BiConsumer<FeedFile, Long> progress;
@@ -76,11 +79,15 @@ final class ImportRun {
 
     private void read(FeedFile input) throws IOException {
         Sink sink = new Sink(input, feed.mapper(input.name()));
+        long before = counts.records();
         input.onRead(() -> progress.accept(input, counts.records()));
         try (RecordReader reader = RecordReader.open(input, feed.format())) {
             for (Entry entry = reader.next(true); entry != null; entry = reader.next(true)) {
                 sink.take(entry);
             }
+        }
+        if (counts.records() == before) {
+            counts.withoutRecords(input.name());
         }
     }
 
@@ -105,6 +112,10 @@ final class ImportRun {
 
         private void record(long line, JsonNode record) throws UnwritableException {
             counts.record();
+            // JSON that isn't UTF-8 is malformed; of a table only letters are lost.
+            if (feed.format() != Feed.Format.JSON && record.toString().indexOf(NO_LETTER) >= 0) {
+                counts.damaged();
+            }
             write(line, outcome(record));
         }
 

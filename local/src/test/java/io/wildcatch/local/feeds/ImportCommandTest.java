@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -298,6 +299,22 @@ class ImportCommandTest {
                 .isEqualTo("fair");
         assertThat(tree(lines("import-rejected.jsonl").get(0)).get("line").asInt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void shouldSayThatATableIsntUtf8AndWhichFilesAreEmpty() throws IOException {
+        Path in = Files.write(
+                dir.resolve("fair.csv"),
+                "id,source,kind,occurredAt,domain,name\n1,fair,MEETING,2026-01-05T10:00:00Z,loutrex.fr,Café\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        Path empty = write("late.csv", "id,source,kind,occurredAt,domain\n");
+
+        int code = run("--feed", "csv", "--in", in.toString(), empty.toString(), "--out", out.toString());
+
+        assertThat(code).isZero();
+        assertThat(signals()).hasSize(1);
+        assertThat(stdout.toString())
+                .contains("Letters were lost in 1 records, which aren't UTF-8", "No record in late.csv.");
     }
 
     @Test
