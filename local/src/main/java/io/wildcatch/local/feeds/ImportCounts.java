@@ -75,7 +75,7 @@ final class ImportCounts {
         }
         if (damaged > 0) {
             text.append(
-                    ("Letters were lost in %,d records, which aren't UTF-8: convert the file first, for example with"
+                    ("Not UTF-8, so that letters were lost: %,d of the records. Convert the file first, for example with"
                                     + " iconv -f WINDOWS-1252 -t UTF-8.%n")
                             .formatted(damaged));
         }

@@ -314,7 +314,7 @@ class ImportCommandTest {
         assertThat(code).isZero();
         assertThat(signals()).hasSize(1);
         assertThat(stdout.toString())
-                .contains("Letters were lost in 1 records, which aren't UTF-8", "No record in late.csv.");
+                .contains("Not UTF-8, so that letters were lost: 1 of the records.", "No record in late.csv.");
     }
 
     @Test
