@@ -57,12 +57,26 @@ public final class ReferenceWriter implements AutoCloseable {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (T record : records) {
             byte[] value = serializer.serialize(topic.name(), record);
-            sent.add(producer.send(new ProducerRecord<>(topic.name(), id(record), value)));
+            sent.add(send(new ProducerRecord<>(topic.name(), id(record), value)));
         }
         for (String id : gone) {
-            sent.add(producer.send(new ProducerRecord<>(topic.name(), id, null)));
+            sent.add(send(new ProducerRecord<>(topic.name(), id, null)));
         }
         await(sent);
+    }
+
+    /** A producer that failed meanwhile throws at once, and hides why behind the state that it is in. */
+    private Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+        try {
+            return producer.send(record);
+        } catch (KafkaException e) {
+            throw unpublished(e);
+        }
+    }
+
+    private static KafkaException unpublished(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return new KafkaException("reference data was not published: " + cause, cause);
     }
 
     /** What reference data is keyed by. */
@@ -85,7 +99,7 @@ public final class ReferenceWriter implements AutoCloseable {
                 future.get();
             }
         } catch (ExecutionException e) {
-            throw new KafkaException("reference data was not published: " + e.getMessage(), e);
+            throw unpublished(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while reference data was published", e);

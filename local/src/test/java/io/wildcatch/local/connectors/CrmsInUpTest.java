@@ -10,6 +10,7 @@ import io.wildcatch.fakes.hubspot.FakeHubSpot;
 import io.wildcatch.fakes.salesforce.FakeSalesforce;
 import io.wildcatch.fakes.salesforce.Field;
 import io.wildcatch.fakes.webhook.FakeReceiver;
+import io.wildcatch.local.crash.Following;
 import io.wildcatch.local.crash.Program;
 import java.io.IOException;
 import java.net.URI;
@@ -101,6 +102,10 @@ class CrmsInUpTest {
             connect.put("hubspot-back", source("hubspot.HubSpotSourceConnector", hubSpotAccess()));
             connect.put("salesforce-back", source("salesforce.SalesforceSourceConnector", salesforceAccess()));
 
+            // Whoever is faster than what the CRM knows of its accounts is told of them twice.
+            try (Following pipeline = Following.up(base)) {
+                pipeline.awaitDone("wildcatch");
+            }
             handRaise("givors.fr");
             handRaise("millau.fr");
             await().atMost(PATIENCE).until(() -> receiver.events().size() == 2);

@@ -46,7 +46,7 @@ public final class Following implements AutoCloseable {
     }
 
     /** Of an {@code up} with this port base. */
-    static Following up(int base) {
+    public static Following up(int base) {
         return new Following(
                 "127.0.0.1:" + (base + 2), URI.create("http://127.0.0.1:" + (base + 1)), Topics.withDefaultPrefix());
     }
@@ -69,7 +69,10 @@ public final class Following implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
-        List<String> names = List.of(topics.signals().name(), topics.homebound().name());
+        List<String> names = List.of(
+                topics.accounts().name(),
+                topics.signals().name(),
+                topics.homebound().name());
         Map<TopicPartition, OffsetSpec> latest = admin.describeTopics(names).allTopicNames().get().values().stream()
                 .flatMap(topic -> IntStream.range(0, topic.partitions().size())
                         .mapToObj(p -> new TopicPartition(topic.name(), p)))

@@ -28,7 +28,7 @@ class HomePublisherTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Topics TOPICS = Topics.withDefaultPrefix();
 
-    private static final SerdeFactory SERDES = new SerdeFactory() {
+    static final SerdeFactory SERDES = new SerdeFactory() {
         private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
 
         @Override
